@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import site from './site.config.ts';
+import { baseLinks } from './src/markdown/base-links.ts';
+import { sanitize } from './src/markdown/sanitize.ts';
+import { scrollable } from './src/markdown/scrollable.ts';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  site: site.url,
+  base: site.base,
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  integrations: [mdx()],
+  // Nothing is inlined: the security policy in src/seo/policy.ts refuses it.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } } },
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: 'prism',
+    processor: satteri({
+      features: { rawHtml: true },
+      hastPlugins: [sanitize, baseLinks(site.base), scrollable],
+    }),
+  },
+});

@@ -1,0 +1,91 @@
+import { performance } from 'node:perf_hooks';
+import { build as buildAstro } from 'astro';
+import { readNow } from '../clock.ts';
+import { addressOf } from '../entries/addresses.ts';
+import { type Inventory, takeInventory } from '../entries/inventory.ts';
+import { formatProblem, type Problem } from '../entries/problem.ts';
+import { openWorkplace } from '../output/swap.ts';
+import { verifyOutput } from '../output/verify.ts';
+import { loadSite } from './load-site.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { ROOT } from './root.ts';
+import { formatSummary } from './summary.ts';
+
+/** Check, build into a temporary folder, verify, publish. Resolves to the exit code; `dist/` changes only when it is 0. */
+export async function runBuild(): Promise<number> {
+  const started = performance.now();
+  const progress = createProgress(process.stdout, process.env);
+  const site = await loadSite();
+  if (!site) return 1;
+  try {
+    const now = readNow(process.env);
+    // From here on every part of the build, Astro's included, reads the same moment.
+    process.env.SOURCE_DATE_EPOCH = String(now / 1000);
+    progress.step('Checking the content');
+    const inventory = takeInventory(ROOT, site, now);
+    progress.done();
+    if (reportProblems(inventory.problems) > 0) return fail('dist/ is unchanged.');
+    const output = await buildAndPublish(inventory, progress);
+    progress.done();
+    const seconds = (performance.now() - started) / 1000;
+    process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, output, seconds)}\n`);
+    return 0;
+  } catch (error) {
+    progress.done();
+    return fail(`${describe(error)}\ndist/ is unchanged.`);
+  }
+}
+
+async function buildAndPublish(inventory: Inventory, progress: Progress) {
+  const workplace = openWorkplace(ROOT);
+  const onSignal = (signal: NodeJS.Signals) => {
+    workplace.release();
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  try {
+    progress.step('Building the pages');
+    await buildAstro({ root: ROOT, outDir: workplace.out, logLevel: 'error' });
+    progress.step('Verifying the output');
+    const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
+    workplace.publish();
+    return output;
+  } finally {
+    workplace.release();
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+/** Entries in = pages out. */
+function expectedPages({ items }: Inventory): string[] {
+  return items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted').map(addressOf);
+}
+
+function reportProblems(problems: readonly Problem[]): number {
+  const errors = problems.filter(({ level }) => level === 'error').length;
+  if (problems.length === 0) return errors;
+  const sorted = problems.toSorted((a, b) =>
+    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
+  );
+  const total = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${problems.length - errors} warnings`;
+  process.stderr.write(`${sorted.map(formatProblem).join('\n')}\n${total}\n`);
+  return errors;
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return 1;
+}
+
+/** An error as a person can use it: the message, the place when a bundler knows it, the stack only for faults of ours. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const known = ['ContentError', 'OutputError', 'BuildRunningError', 'RangeError'].includes(error.name);
+  const place =
+    'loc' in error && error.loc && typeof error.loc === 'object' && 'file' in error.loc
+      ? `\n  in ${String(error.loc.file)}`
+      : '';
+  const hint = 'hint' in error && typeof error.hint === 'string' ? `\n  ${error.hint}` : '';
+  const stack = known || process.env.CI ? '' : `\n${error.stack?.split('\n').slice(1, 6).join('\n') ?? ''}`;
+  return `The build failed: ${error.message}${place}${hint}${stack}`;
+}

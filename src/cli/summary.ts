@@ -1,0 +1,28 @@
+import { entriesOf, type Inventory, itemsOf } from '../entries/inventory.ts';
+import type { OutputSummary } from '../output/verify.ts';
+
+/** The closing words of a build: what went in, what was kept back, what came out. Nothing that was not counted. */
+export function formatSummary({ items }: Pick<Inventory, 'items'>, output: OutputSummary, seconds: number): string {
+  const published = items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted');
+  const withheld = (['draft', 'scheduled', 'unlisted'] as const).flatMap((kind) => {
+    const names = entriesOf(items).flatMap(({ visibility, collection, name }) =>
+      visibility === kind ? `${collection}/${name}` : [],
+    );
+    return names.length > 0 ? [`  ${kind.padEnd(10)} ${names.join(', ')}`] : [];
+  });
+  const count = (collection: 'blog' | 'postmortems' | 'pages') => itemsOf(published, collection).length;
+  return [
+    `  entries    ${number(count('blog'), 'post')}, ${number(count('postmortems'), 'report')}, ${number(count('pages'), 'page')}`,
+    ...withheld,
+    `  output     ${number(output.pages, 'HTML page')}, ${number(output.feeds, 'feed')}, ${formatBytes(output.bytes)}`,
+    `  took       ${seconds.toFixed(1)} s`,
+  ].join('\n');
+}
+
+function number(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function formatBytes(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KiB` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}

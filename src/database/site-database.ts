@@ -1,0 +1,55 @@
+import { root as rootUrl } from 'astro:config/server';
+import { fileURLToPath } from 'node:url';
+import site from '../../site.config.ts';
+import { getContent } from '../entries/entries.ts';
+import { readAssets } from '../entries/published-assets.ts';
+import { readOutline } from '../markdown/outline.ts';
+import { makeSearchDocument } from '../search/index.ts';
+import { buildDatabase, type EntryRecord } from './build.ts';
+import { type Connection, serialize } from './connection.ts';
+import { prepareQueries, type Queries } from './queries.ts';
+import { attachSearch } from './search.ts';
+
+interface SiteDatabase {
+  readonly db: Connection;
+  readonly queries: Queries;
+  readonly records: readonly EntryRecord[];
+}
+
+let built: Promise<SiteDatabase> | undefined;
+
+/** The prepared queries over the site's database; built once in a build, afresh at every request in `dev`. */
+export async function getQueries(): Promise<Queries> {
+  return (await getSiteDatabase()).queries;
+}
+
+/** Published entries with the outline of their text. */
+export async function getRecords(): Promise<readonly EntryRecord[]> {
+  return (await getSiteDatabase()).records;
+}
+
+/** The bytes of `/data/site.db`. */
+export async function getDatabaseFile(): Promise<Uint8Array<ArrayBuffer>> {
+  return serialize((await getSiteDatabase()).db);
+}
+
+function getSiteDatabase(): Promise<SiteDatabase> {
+  if (import.meta.env.DEV) return readSiteDatabase();
+  built ??= readSiteDatabase();
+  return built;
+}
+
+async function readSiteDatabase(): Promise<SiteDatabase> {
+  const { entries, authors, services } = await getContent();
+  const root = fileURLToPath(rootUrl);
+  const records = entries.map((entry): EntryRecord => {
+    const outline = readOutline(entry.body, entry.file);
+    return { entry, outline, assets: readAssets(root, entry, outline) };
+  });
+  const db = buildDatabase({ records, authors, services });
+  attachSearch(
+    db,
+    records.map((record) => makeSearchDocument(site, record)),
+  );
+  return { db, queries: prepareQueries(db), records };
+}

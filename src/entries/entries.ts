@@ -1,0 +1,94 @@
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import site from '../../site.config.ts';
+import { readNow } from '../clock.ts';
+import { createDirectory } from './directory.ts';
+import { type Entry, makeEntry, newestFirst, unifyTags } from './entry.ts';
+import { decideVisibility } from './visibility.ts';
+
+/** Everything that is published, newest first, with the people and services it names. */
+export interface Content {
+  /** What lists, feeds, the search index and the database see. In `dev` also drafts and scheduled entries. */
+  readonly entries: readonly Entry[];
+  /** Entries that have a page and are mentioned nowhere. */
+  readonly unlisted: readonly Entry[];
+  readonly authors: readonly Author[];
+  readonly services: readonly Service[];
+}
+
+export type Author = CollectionEntry<'authors'>['data'] & { readonly id: string };
+export type Service = CollectionEntry<'services'>['data'] & { readonly id: string };
+export type Page = CollectionEntry<'pages'>['data'] & {
+  readonly slug: string;
+  readonly body: string;
+  readonly file: string;
+};
+
+let built: Promise<Content> | undefined;
+
+/** All content. Read once in a build; afresh at every request in `dev`. */
+export function getContent(): Promise<Content> {
+  if (import.meta.env.DEV) return readContent();
+  built ??= readContent();
+  return built;
+}
+
+/** Every file of `content/pages`. */
+export async function getPages(): Promise<Page[]> {
+  const pages = await getCollection('pages');
+  return pages
+    .map(({ id, data, body = '', filePath = '' }) => ({ ...data, slug: id, body, file: filePath }))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** Render the text of an entry or page to a component. */
+export async function renderText(collection: Entry['collection'] | 'pages', slug: string) {
+  const stored = await getEntry(collection, slug);
+  if (!stored) throw new Error(`${collection}/${slug} is not in the store`);
+  return render(stored);
+}
+
+async function readContent(): Promise<Content> {
+  const [posts, reports, authors, services] = await Promise.all([
+    getCollection('blog'),
+    getCollection('postmortems'),
+    getCollection('authors'),
+    getCollection('services'),
+  ]);
+  const people = authors.map(({ id, data }) => ({ ...data, id })).sort(byId);
+  const affected = services.map(({ id, data }) => ({ ...data, id })).sort(byId);
+  const resolvers = { site, author: createDirectory(people), service: createDirectory(affected) };
+  const all = [...posts, ...reports].map((stored) =>
+    makeEntry(
+      {
+        collection: stored.collection,
+        slug: stored.id,
+        file: stored.filePath ?? '',
+        body: stored.body ?? '',
+        data: stored.data,
+        withheld: judgeAgain(stored),
+      },
+      resolvers,
+    ),
+  );
+  const listed = all.filter(({ withheld }) => withheld !== 'unlisted').sort(newestFirst);
+  return {
+    entries: unifyTags(listed),
+    unlisted: all.filter(({ withheld }) => withheld === 'unlisted'),
+    authors: people,
+    services: affected,
+  };
+}
+
+/** The loader has let in only what may be seen; anything else here is a fault of ours and stops the build. */
+function judgeAgain({ data, collection, id }: CollectionEntry<'blog' | 'postmortems'>): Entry['withheld'] {
+  const verdict = decideVisibility(data, { now: readNow(process.env), timeZone: site.timeZone });
+  if (verdict === 'visible') return undefined;
+  if (verdict !== 'unlisted' && !import.meta.env.DEV) {
+    throw new Error(`${collection}/${id} is ${verdict} and got past the gate`);
+  }
+  return verdict;
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}

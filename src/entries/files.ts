@@ -1,0 +1,115 @@
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { type FrontMatter, parseFrontMatter, parseYaml } from './front-matter.ts';
+import type { Problem } from './problem.ts';
+
+export const COLLECTIONS = ['blog', 'postmortems', 'authors', 'services', 'pages'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** A content file that a collection takes. */
+export interface ContentFile {
+  readonly collection: Collection;
+  /** File or folder name: the slug of an entry or page, the id of an author or service. */
+  readonly name: string;
+  /** Project-relative path with forward slashes. */
+  readonly file: string;
+  readonly frontMatter: FrontMatter;
+}
+
+const ENTRY = /\.mdx?$/;
+const DATA = /\.ya?ml$/;
+/** What may lie beside an entry or author: pictures, which pages import. */
+const ASSET = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+/** Left by editors and operating systems. */
+const IGNORED = /^(\.|Thumbs\.db$|desktop\.ini$)|~$/;
+
+/**
+ * Read every file under `content/`. A file that no collection takes, a link, and an unreadable file are problems;
+ * nothing is passed over in silence but pictures and the litter of editors.
+ */
+export function readContentFiles(root: string): { files: ContentFile[]; problems: Problem[] } {
+  const content = join(root, 'content');
+  const files: ContentFile[] = [];
+  const problems: Problem[] = [];
+  const fault = (path: string, id: string, message: string, hint: string, line?: number, column?: number) =>
+    problems.push({ id, level: 'error', file: projectPath(root, path), line, column, message, hint });
+
+  for (const item of listDirectory(content)) {
+    const path = join(content, item.name);
+    const collection = COLLECTIONS.find((name) => name === item.name);
+    if (item.isSymbolicLink()) fault(path, 'C2', 'is a symbolic link', 'put the files themselves here');
+    else if (collection && item.isDirectory()) readCollection(collection, path);
+    else fault(path, 'C1', 'no collection takes this', `move it into ${COLLECTIONS.join('/, ')}/`);
+  }
+  return { files, problems };
+
+  function readCollection(collection: Collection, folder: string): void {
+    const isData = collection === 'authors' || collection === 'services';
+    for (const item of listDirectory(folder)) {
+      const path = join(folder, item.name);
+      if (item.isSymbolicLink()) fault(path, 'C2', 'is a symbolic link', 'put the file itself here');
+      else if (item.isDirectory() && !isData) readEntryFolder(collection, path, item.name);
+      else if (item.isFile() && (isData ? DATA : ENTRY).test(item.name)) {
+        add(collection, path, item.name.replace(isData ? DATA : ENTRY, ''));
+      } else if (!(item.isFile() && ASSET.test(item.name))) {
+        fault(path, 'C1', `${collection} does not take this`, takes(isData));
+      }
+    }
+  }
+
+  function readEntryFolder(collection: Collection, folder: string, name: string): void {
+    const items = listDirectory(folder);
+    const index = items.filter((item) => item.isFile() && /^index\.mdx?$/.test(item.name));
+    if (index.length === 0) fault(folder, 'C1', 'has no index.md or index.mdx', 'add one, or move its files elsewhere');
+    for (const item of index) add(collection, join(folder, item.name), name);
+    for (const item of items) {
+      const path = join(folder, item.name);
+      if (item.isSymbolicLink()) fault(path, 'C2', 'is a symbolic link', 'put the file itself here');
+      else if (item.isDirectory())
+        fault(path, 'C1', 'is a folder inside an entry', 'entries are one level deep: move it up');
+      else if (!index.includes(item) && !ASSET.test(item.name))
+        fault(path, 'C1', `${collection} does not take this`, takes(false));
+    }
+  }
+
+  function add(collection: Collection, path: string, name: string): void {
+    let source: string;
+    try {
+      source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    } catch (error) {
+      const reason = error instanceof TypeError ? 'is not UTF-8 text' : `cannot be read: ${String(error)}`;
+      fault(path, 'C1', reason, 'save it as UTF-8');
+      return;
+    }
+    const frontMatter = DATA.test(path) ? parseYaml(source) : parseFrontMatter(source);
+    for (const { message, line, column } of frontMatter.errors) {
+      fault(
+        path,
+        'C3',
+        `front matter cannot be read: ${message}`,
+        'check indentation, quotes and colons',
+        line,
+        column,
+      );
+    }
+    files.push({ collection, name, file: projectPath(root, path), frontMatter });
+  }
+}
+
+/** A path inside the project as messages show it. */
+export function projectPath(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+function listDirectory(folder: string): Dirent[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !IGNORED.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function takes(isData: boolean): string {
+  return isData
+    ? 'it takes one .yml file each'
+    : 'it takes <slug>.md, <slug>.mdx, or <slug>/index.md with its pictures';
+}

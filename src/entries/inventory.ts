@@ -1,0 +1,77 @@
+import type { Site } from '../schemas/site.ts';
+import { findAddressCollisions } from './addresses.ts';
+import { findAssetProblems } from './assets.ts';
+import { type Collection, type ContentFile, readContentFiles } from './files.ts';
+import type { Problem } from './problem.ts';
+import { findReferenceProblems } from './references.ts';
+import { explainBadSlug } from './slug.ts';
+import { createValidator, type Validated } from './validate.ts';
+import { decideVisibility, type Moment, type Withheld } from './visibility.ts';
+
+/** A file that passed its schema. */
+export interface Item<Name extends Collection = Collection> extends ContentFile, Validated<Name> {
+  readonly collection: Name;
+  /** Authors, services and pages are always visible. */
+  readonly visibility: 'visible' | Withheld;
+}
+
+/** Everything under `content/`, judged: what is published, what is withheld and why, what is wrong. */
+export interface Inventory {
+  readonly items: readonly Item[];
+  /** Every file that a collection takes, whether it passed or not: project-relative paths. */
+  readonly found: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+type SiteWords = Pick<Site, 'severities' | 'defaultAuthor' | 'check' | 'redirects' | 'timeZone' | 'idAuthority'>;
+
+/**
+ * Read and judge all content, before anything is rendered. Every file is either an item or named in a problem: entries in
+ * equals entries out, or an error.
+ */
+export function takeInventory(root: string, site: SiteWords, now: number): Inventory {
+  const moment: Moment = { now, timeZone: site.timeZone };
+  const validate = createValidator(site);
+  const { files, problems } = readContentFiles(root);
+  const items: Item[] = [];
+
+  for (const file of files) {
+    const badSlug = explainBadSlug(file.name);
+    if (badSlug) problems.push({ id: 'C1', level: 'error', file: file.file, message: badSlug });
+    if (file.frontMatter.errors.length > 0) continue;
+    const { result, problems: found } = validate(file.collection, file);
+    problems.push(...found);
+    if (result) items.push({ ...file, ...result, visibility: judge(file.collection, result, moment) });
+  }
+  problems.push(
+    ...findAddressCollisions(items, files, site.redirects),
+    ...findReferenceProblems(items, site),
+    ...findAssetProblems(root, items),
+  );
+  return { items, found: files.map(({ file }) => file), problems: applyLevels(problems, items, site.check) };
+}
+
+/** Narrow items to one collection. */
+export function itemsOf<Name extends Collection>(items: readonly Item[], collection: Name): Item<Name>[] {
+  return items.filter((item): item is Item<Name> => item.collection === collection);
+}
+
+/** The two kinds of entry together. */
+export function entriesOf(items: readonly Item[]): Item<'blog' | 'postmortems'>[] {
+  return [...itemsOf(items, 'blog'), ...itemsOf(items, 'postmortems')];
+}
+
+function judge(collection: Collection, { parsed }: Validated<Collection>, moment: Moment): Item['visibility'] {
+  const isEntry = (collection === 'blog' || collection === 'postmortems') && 'pubDate' in parsed;
+  return isEntry ? decideVisibility(parsed, moment) : 'visible';
+}
+
+/** Apply the levels of `site.config.ts` and the silencers of each file. Errors that would lose something stay errors. */
+function applyLevels(problems: readonly Problem[], items: readonly Item[], levels: Site['check']): Problem[] {
+  const silenced = new Map(entriesOf(items).map(({ file, parsed }) => [file, new Set(parsed.check)]));
+  return problems.flatMap((problem) => {
+    if (problem.level === 'error') return problem;
+    const level = levels[problem.id] ?? problem.level;
+    return level === 'off' || silenced.get(problem.file)?.has(problem.id) ? [] : { ...problem, level };
+  });
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import { readNow } from '../clock.ts';
+import type { Site } from '../schemas/site.ts';
+import type { Collection } from './files.ts';
+import { type Inventory, type Item, takeInventory } from './inventory.ts';
+import { ContentError, formatProblem } from './problem.ts';
+
+/** What decides how content is read; a change in any of it makes stored entries stale. Astro's own key sees none of it. */
+const DECIDING_SOURCES = ['site.config.ts', 'src/schemas', 'src/entries', 'src/markdown', 'src/incidents'];
+
+/**
+ * Load a collection behind the gate: in a build, drafts and scheduled entries never reach Astro's store, so neither their
+ * text nor their images can reach any output. In `dev` they are loaded, and marked by the pages.
+ */
+export function contentLoader(collection: Collection, site: Site): Loader {
+  return {
+    name: `afterword-${collection}`,
+    async load(context) {
+      await sync(collection, site, context);
+      const { watcher } = context;
+      if (!watcher) return;
+      const content = fileURLToPath(new URL('content/', context.config.root));
+      const refresh = (path: string) => {
+        if (!path.startsWith(content)) return;
+        sync(collection, site, context).catch((error: unknown) => context.logger.error(String(error)));
+      };
+      watcher.add(content);
+      for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, refresh);
+    },
+  };
+}
+
+async function sync(collection: Collection, site: Site, context: LoaderContext): Promise<void> {
+  const root = fileURLToPath(context.config.root);
+  const dev = context.watcher !== undefined;
+  const now = readNow(process.env);
+  clearWhenStale(root, now, context);
+
+  const inventory = takeInventory(root, site, now);
+  const items = inventory.items.filter((item) => item.collection === collection);
+  const wrong = filesWithErrors(inventory, dev, context);
+  const admitted = items.filter(({ file, visibility }) => !wrong.has(file) && (dev || admits(visibility)));
+  const kept = new Set(admitted.map(({ file }) => file));
+  const excluded = inventory.found.filter((file) => file.startsWith(`content/${collection}/`) && !kept.has(file));
+  if (admitted.length === 0) {
+    context.store.clear();
+    return;
+  }
+
+  const base = `content/${collection}`;
+  const failures: ContentError[] = [];
+  const loader = glob({
+    base,
+    pattern: [patternOf(collection), ...excluded.map((file) => `!${file.slice(base.length + 1)}`)],
+    generateId: ({ entry }) => nameOf(entry),
+  });
+  const entryTypes = withOurFrontMatter(entryTypesOf(context), root, admitted, (failure) => failures.push(failure));
+  const { watcher: _, ...withoutWatcher } = context;
+  await loader.load(Object.assign(withoutWatcher, { entryTypes }));
+  if (failures.length > 0) throw new ContentError(failures.flatMap(({ problems }) => problems));
+  expectAll(admitted, context.store.keys(), collection);
+}
+
+/** An unlisted entry is loaded for the sake of its own page; `entries.ts` keeps it out of everything else. */
+function admits(visibility: Item['visibility']): boolean {
+  return visibility === 'visible' || visibility === 'unlisted';
+}
+
+/** In a build any error stops everything; in `dev` the file is left out and the reason printed. */
+function filesWithErrors({ problems }: Inventory, dev: boolean, { logger, collection }: LoaderContext): Set<string> {
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0 && !dev) throw new ContentError(errors);
+  for (const problem of errors) {
+    if (problem.file.startsWith(`content/${collection}/`)) logger.error(formatProblem(problem));
+  }
+  return new Set(errors.map(({ file }) => file));
+}
+
+function patternOf(collection: Collection): string {
+  return collection === 'authors' || collection === 'services' ? '*.{yml,yaml}' : '{*,*/index}.{md,mdx}';
+}
+
+function nameOf(entry: string): string {
+  return entry.replace(/\/index\.mdx?$/, '').replace(/\.(mdx?|ya?ml)$/, '');
+}
+
+/** The slice of Astro's file types that matters here; `LoaderContext` has them, its published type does not. */
+type Render = (entry: { readonly id: string; readonly filePath: string }) => Promise<unknown>;
+interface EntryType {
+  getEntryInfo(params: { readonly fileUrl: URL; readonly contents: string }): Promise<object>;
+  getRenderFunction?(config: LoaderContext['config']): Promise<Render>;
+}
+type EntryTypes = ReadonlyMap<string, EntryType>;
+
+function entryTypesOf(context: LoaderContext): EntryTypes {
+  if ('entryTypes' in context && context.entryTypes instanceof Map) return context.entryTypes;
+  throw new Error('this version of Astro hands no file types to loaders: install the version in package-lock.json');
+}
+
+/** Astro's file types, reading front matter by our rules and reporting a failed render instead of logging it. */
+function withOurFrontMatter(
+  types: EntryTypes,
+  root: string,
+  items: readonly Item[],
+  fail: (failure: ContentError) => void,
+): EntryTypes {
+  const byPath = new Map(items.map((item) => [join(root, item.file), item]));
+  return new Map(
+    [...types].map(([extension, type]) => {
+      const { getRenderFunction } = type;
+      return [
+        extension,
+        {
+          ...type,
+          getEntryInfo: async ({ fileUrl }) => {
+            const item = byPath.get(fileURLToPath(fileUrl));
+            if (!item)
+              throw new Error(`${fileURLToPath(fileUrl)} appeared while the content was being read: build again`);
+            return { data: { ...item.written }, body: item.frontMatter.body, rawData: '', slug: '' };
+          },
+          ...(getRenderFunction && {
+            getRenderFunction: async (config) => {
+              const render = await getRenderFunction.call(type, config);
+              return async (entry) => {
+                try {
+                  return await render(entry);
+                } catch (error) {
+                  const file = byPath.get(entry.filePath)?.file ?? entry.id;
+                  const message = `cannot be rendered: ${error instanceof Error ? error.message : String(error)}`;
+                  fail(new ContentError([{ id: 'C3', level: 'error', file, message }]));
+                  throw error;
+                }
+              };
+            },
+          }),
+        },
+      ];
+    }),
+  );
+}
+
+/** Entries in = entries out. */
+function expectAll(items: readonly Item[], ids: readonly string[], collection: Collection): void {
+  const stored = new Set(ids);
+  const lost = items.filter(({ name }) => !stored.has(name));
+  const extra = ids.filter((id) => !items.some(({ name }) => name === id));
+  if (lost.length === 0 && extra.length === 0) return;
+  const names = [...lost.map(({ file }) => `lost ${file}`), ...extra.map((id) => `not expected ${id}`)];
+  throw new Error(`${collection}: the entries loaded are not the entries read (${names.join(', ')})`);
+}
+
+/** Forget stored entries when what decides about them changed, or when this build’s `now` is before the last one’s. */
+function clearWhenStale(root: string, now: number, { meta, store }: LoaderContext): void {
+  const digest = digestSources(root);
+  const stale = meta.get('sources') !== digest || now < Number(meta.get('now') ?? 0);
+  if (stale) store.clear();
+  meta.set('sources', digest);
+  meta.set('now', String(now));
+}
+
+function digestSources(root: string): string {
+  const hash = createHash('sha256');
+  const add = (path: string): void => {
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) add(join(path, name));
+    } else {
+      hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+    }
+  };
+  for (const source of DECIDING_SOURCES) add(join(root, source));
+  return hash.digest('hex');
+}

@@ -1,0 +1,32 @@
+/** Something in the content or the output that a person has to look at. */
+export interface Problem {
+  /** Rule id, as documented in docs/writing.md. */
+  readonly id: string;
+  readonly level: 'error' | 'warning';
+  /** Project-relative path. */
+  readonly file: string;
+  /** 1-based, when known. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  /** What is wrong. */
+  readonly message: string;
+  /** How to put it right. */
+  readonly hint?: string | undefined;
+}
+
+/** `content/blog/a.md:3:1  error C1  message` and the hint on a line of its own. */
+export function formatProblem({ id, level, file, line, column, message, hint }: Problem): string {
+  const place = line ? `${file}:${line}${column ? `:${column}` : ''}` : file;
+  return `${place}  ${level} ${id}  ${message}${hint ? `\n    ${hint}` : ''}`;
+}
+
+/** All problems of a run in one error, so that a writer sees them at once. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.problems = problems;
+  }
+}

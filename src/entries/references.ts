@@ -1,0 +1,112 @@
+import type { Site } from '../schemas/site.ts';
+import { createDirectory, suggest } from './directory.ts';
+import { entriesOf, type Item, itemsOf } from './inventory.ts';
+import type { Problem } from './problem.ts';
+
+/** Find names that lead nowhere: authors, services, related reports; and two entries with one identity. */
+export function findReferenceProblems(items: readonly Item[], site: Pick<Site, 'idAuthority'>): Problem[] {
+  return [...authors(items), ...services(items), ...related(items), ...identities(items, site)];
+}
+
+/** Feed identity of an entry: as written, else the tag URI of its collection and slug. */
+export function identityOf(
+  { collection, name, id }: { collection: string; name: string; id?: string | undefined },
+  authority: string,
+) {
+  return id ?? `tag:${authority}:${collection}/${encodeURI(name)}`;
+}
+
+function* authors(items: readonly Item[]): Generator<Problem> {
+  const known = itemsOf(items, 'authors').map(({ name, parsed }) => ({
+    id: name,
+    name: parsed.name,
+    aliases: parsed.aliases,
+  }));
+  const find = createDirectory(known);
+  for (const { parsed, file, frontMatter } of entriesOf(items)) {
+    const fields = {
+      author: parsed.author ? [parsed.author] : [],
+      authors: parsed.authors ?? [],
+      contributors: parsed.contributors,
+    };
+    for (const [field, names] of Object.entries(fields)) {
+      for (const written of names) {
+        if (find(written)) continue;
+        const near = suggest(
+          written,
+          known.flatMap(({ id, name }) => [id, name]),
+        );
+        const hint = near ? `did you mean ${near}?` : `add content/authors/<id>.yml with name: ${written}`;
+        yield {
+          id: 'C4',
+          level: 'error',
+          file,
+          ...frontMatter.locate([field]),
+          message: `no author is called “${written}”`,
+          hint,
+        };
+      }
+    }
+  }
+}
+
+function* services(items: readonly Item[]): Generator<Problem> {
+  const known = itemsOf(items, 'services').map(({ name, parsed }) => ({
+    id: name,
+    name: parsed.name,
+    aliases: parsed.aliases,
+  }));
+  const find = createDirectory(known);
+  for (const { parsed, file, frontMatter } of itemsOf(items, 'postmortems')) {
+    for (const [index, { id }] of (parsed.incident?.services ?? []).entries()) {
+      if (find(id)) continue;
+      const near = suggest(
+        id,
+        known.map((service) => service.id),
+      );
+      const hint = near ? `did you mean ${near}?` : `add content/services/${id}.yml`;
+      const place = frontMatter.locate(['incident', 'services', index]);
+      yield { id: 'R7', level: 'error', file, ...place, message: `no service is called “${id}”`, hint };
+    }
+  }
+}
+
+function* related(items: readonly Item[]): Generator<Problem> {
+  const slugs = itemsOf(items, 'postmortems').map(({ name }) => name);
+  for (const { parsed, file, name, frontMatter } of itemsOf(items, 'postmortems')) {
+    for (const [index, { id }] of (parsed.incident?.related ?? []).entries()) {
+      if (slugs.includes(id) && id !== name) continue;
+      const near = suggest(
+        id,
+        slugs.filter((slug) => slug !== name),
+      );
+      const place = frontMatter.locate(['incident', 'related', index]);
+      const message = id === name ? 'a report cannot be related to itself' : `no report has the slug “${id}”`;
+      yield { id: 'C2', level: 'error', file, ...place, message, hint: near && `did you mean ${near}?` };
+    }
+  }
+}
+
+function* identities(items: readonly Item[], { idAuthority }: Pick<Site, 'idAuthority'>): Generator<Problem> {
+  const owners = new Map<string, string>();
+  for (const { collection, name, parsed, file, frontMatter, visibility } of entriesOf(items)) {
+    const identity = identityOf({ collection, name, id: parsed.id }, idAuthority);
+    const owner = owners.get(identity);
+    if (owner) {
+      const message = `the id ${identity} is also the id of ${owner}`;
+      yield {
+        id: 'C1',
+        level: 'error',
+        file,
+        ...frontMatter.locate(['id']),
+        message,
+        hint: 'each entry needs an id of its own',
+      };
+    }
+    owners.set(identity, file);
+    if (!parsed.id && visibility === 'visible') {
+      const hint = `write id: ${identity} into the front matter, so that feeds know the entry after a rename`;
+      yield { id: 'C6', level: 'warning', file, line: 1, message: 'a published entry has no written id', hint };
+    }
+  }
+}

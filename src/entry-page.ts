@@ -1,0 +1,50 @@
+import type { ListedEntry, Queries } from './database/queries.ts';
+import { getQueries } from './database/site-database.ts';
+import { type Author, getContent, renderText, type Service } from './entries/entries.ts';
+import type { Entry } from './entries/entry.ts';
+import { readOutline } from './markdown/outline.ts';
+
+/** Everything that the page of a post or report shows. */
+export interface EntryPage {
+  readonly entry: Entry;
+  readonly Content: Awaited<ReturnType<typeof renderText>>['Content'];
+  readonly authors: readonly Author[];
+  readonly contributors: readonly Author[];
+  readonly services: ReadonlyMap<string, Service>;
+  readonly words: number;
+  readonly older?: ListedEntry | undefined;
+  readonly newer?: ListedEntry | undefined;
+  readonly related: readonly ListedEntry[];
+  readonly relations: ReturnType<Queries['findRelations']>;
+}
+
+const RELATED = 3;
+
+/** The paths of one collection's pages, unlisted entries included. */
+export async function entryPaths(collection: Entry['collection']) {
+  const { entries, unlisted } = await getContent();
+  return [...entries, ...unlisted]
+    .filter((entry) => entry.collection === collection)
+    .map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
+}
+
+/** Gather what an entry's page shows. An unlisted entry has no neighbours and is related to nothing. */
+export async function getEntryPage(entry: Entry): Promise<EntryPage> {
+  const [queries, { authors, services }, { Content }] = await Promise.all([
+    getQueries(),
+    getContent(),
+    renderText(entry.collection, entry.slug),
+  ]);
+  const people = (ids: readonly string[]) => ids.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+  return {
+    entry,
+    Content,
+    authors: people(entry.authors),
+    contributors: people(entry.contributors),
+    services: new Map(services.map((service) => [service.id, service])),
+    words: queries.countWords(entry.path) || readOutline(entry.body, entry.file).words,
+    ...queries.findNeighbours(entry.path),
+    related: queries.findRelated(entry.path, RELATED),
+    relations: queries.findRelations(entry.path),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Incident } from './incident.ts';
+import type { InstantName } from './terms.ts';
+
+/** A contradiction inside one incident; `path` leads to the field that a writer has to look at. */
+export interface Contradiction {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+const ORDER: readonly (readonly [InstantName, InstantName])[] = [
+  ['started', 'detected'],
+  ['detected', 'acknowledged'],
+  ['started', 'mitigated'],
+  ['mitigated', 'resolved'],
+  ['detected', 'resolved'],
+  ['started', 'resolved'],
+  ['started', 'communicated'],
+];
+
+/** Find what contradicts itself: instants out of order, a status without its instant, an action closed without a date. */
+export function findContradictions(incident: Incident): Contradiction[] {
+  return [
+    ...orderOfInstants(incident),
+    ...statusAndInstants(incident),
+    ...serviceIntervals(incident),
+    ...actions(incident),
+  ];
+}
+
+function* orderOfInstants({ instants }: Incident): Generator<Contradiction> {
+  for (const [first, second] of ORDER) {
+    const [a, b] = [instants[first], instants[second]];
+    if (!a || !b) continue;
+    const sameDay = a.precision === 'day' || b.precision === 'day' ? 86_400_000 : 0;
+    if (b.epochMs + sameDay < a.epochMs) {
+      yield { path: [second], message: `${second} is before ${first}: which of the two is right?` };
+    }
+  }
+}
+
+function* statusAndInstants({ status, instants }: Incident): Generator<Contradiction> {
+  if (!instants.started && !instants.detected) {
+    yield { path: ['started'], message: 'one of started and detected is required' };
+  }
+  if (status === 'resolved' && !instants.resolved) {
+    yield { path: ['resolved'], message: 'status is resolved, so the instant resolved is required' };
+  }
+  if (status === 'ongoing' && instants.resolved) {
+    yield { path: ['status'], message: 'status is ongoing, but resolved is set: write status: resolved' };
+  }
+}
+
+function* serviceIntervals({ services }: Incident): Generator<Contradiction> {
+  for (const [index, { from, to, id }] of services.entries()) {
+    if (from && to && to.epochMs < from.epochMs) {
+      yield { path: ['services', index, 'to'], message: `the interval of service ${id} ends before it starts` };
+    }
+  }
+}
+
+function* actions({ actions: list }: Incident): Generator<Contradiction> {
+  for (const [index, action] of list.entries()) {
+    if (action.status === 'dropped' && !action.reason) {
+      yield { path: ['actions', index, 'reason'], message: 'a dropped action needs a reason' };
+    }
+    if (action.status === 'done' && !action.closed) {
+      yield { path: ['actions', index, 'closed'], message: 'a done action needs the day on which it was closed' };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Slugger from 'github-slugger';
+import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+
+/** A stretch of text under one heading; the first one has no heading. */
+export interface Section {
+  /** Fragment of the heading, as the rendered page has it; empty for the text before the first. */
+  readonly id: string;
+  readonly depth: number;
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** What the text of an entry holds, read from its syntax tree. */
+export interface Outline {
+  readonly sections: readonly Section[];
+  /** Words of running text, headings and code. */
+  readonly words: number;
+  /** Targets of links, as written. */
+  readonly links: readonly string[];
+  /** Images of the text; paths as written. */
+  readonly images: readonly { readonly path: string; readonly alt: string }[];
+  /** Paths of pictures that an MDX file imports. */
+  readonly imports: readonly string[];
+}
+
+const IMPORT = /\bfrom\s+['"]([^'"]+\.(?:avif|gif|jpe?g|png|svg|webp))['"]/gi;
+/** Blocks end a line of text; everything else runs on. */
+const BLOCKS = new Set([
+  'paragraph',
+  'heading',
+  'code',
+  'tableCell',
+  'listItem',
+  'blockquote',
+  'footnoteDefinition',
+  'break',
+]);
+
+/**
+ * Read the outline of a Markdown text; MDX by the file's name.
+ *
+ * @throws when MDX syntax cannot be parsed.
+ */
+export function readOutline(body: string, file: string): Outline {
+  const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
+  const tree = parse(body, { features: { frontmatter: false }, position: false });
+  const slugger = new Slugger();
+  const sections: { id: string; depth: number; heading: string; parts: string[] }[] = [
+    { id: '', depth: 0, heading: '', parts: [] },
+  ];
+  const links: string[] = [];
+  const images: { path: string; alt: string }[] = [];
+  const imports: string[] = [];
+
+  const visit = (node: MdastNode): void => {
+    if (node.type === 'heading') {
+      const heading = plainText(node);
+      sections.push({ id: slugger.slug(heading), depth: node.depth, heading, parts: [] });
+    } else if ('value' in node && (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode')) {
+      sections.at(-1)?.parts.push(node.value);
+    }
+    if (node.type === 'link' || node.type === 'definition') links.push(node.url);
+    if (node.type === 'image') {
+      images.push({ path: node.url, alt: node.alt ?? '' });
+      if (node.alt) sections.at(-1)?.parts.push(` ${node.alt} `);
+    }
+    if (node.type === 'mdxjsEsm') imports.push(...Array.from(node.value.matchAll(IMPORT), ([, path = '']) => path));
+    if (node.type !== 'heading' && 'children' in node) node.children.forEach(visit);
+    if (BLOCKS.has(node.type)) sections.at(-1)?.parts.push('\n');
+  };
+  visit(tree);
+
+  const read = sections.map(({ parts, ...section }) => ({ ...section, text: collapse(parts.join('')) }));
+  const words = read.reduce((sum, { heading, text }) => sum + countWords(heading) + countWords(text), 0);
+  return { sections: read.filter(({ id, text }) => id || text), words, links, images, imports };
+}
+
+/** True for a path that is relative to the file it is written in. */
+export function isRelative(path: string): boolean {
+  return path !== '' && !/^([a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(path);
+}
+
+/** Words by Unicode's rules, so that scripts without spaces count too. */
+export function countWords(text: string): number {
+  let words = 0;
+  for (const { isWordLike } of SEGMENTER.segment(text)) if (isWordLike) words++;
+  return words;
+}
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
+
+function plainText(node: MdastNode): string {
+  if ('value' in node) return node.value;
+  if (node.type === 'image') return '';
+  return 'children' in node ? node.children.map(plainText).join('') : '';
+}
+
+function collapse(text: string): string {
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}

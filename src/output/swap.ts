@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Another build of the same project is under way. */
+export class BuildRunningError extends Error {
+  override readonly name = 'BuildRunningError';
+}
+
+/** A place to build in, beside `dist/` on the same disk, so that taking its place is a rename. */
+export interface Workplace {
+  /** The folder to build into. */
+  readonly out: string;
+  /** Make `out` the new `dist/`. */
+  publish(): void;
+  /** Remove everything that was not published. Safe to call twice. */
+  release(): void;
+}
+
+/**
+ * Open the workplace of one build. What a killed build left behind is put right first: its folder goes, and a `dist/` that it
+ * had set aside comes back.
+ *
+ * @throws {BuildRunningError} while another build has it.
+ */
+export function openWorkplace(root: string): Workplace {
+  const folder = join(root, '.afterword');
+  const dist = join(root, 'dist');
+  const aside = join(folder, 'previous');
+  const out = join(folder, 'build');
+  mkdirSync(folder, { recursive: true });
+  const lock = takeLock(join(folder, 'lock'));
+  if (!existsSync(dist) && existsSync(aside)) renameSync(aside, dist);
+  clear(out);
+  clear(aside);
+
+  let released = false;
+  return {
+    out,
+    publish() {
+      if (existsSync(dist)) renameSync(dist, aside);
+      try {
+        renameSync(out, dist);
+      } catch (error) {
+        if (existsSync(aside)) renameSync(aside, dist);
+        throw error;
+      }
+      clear(aside);
+    },
+    release() {
+      if (released) return;
+      released = true;
+      clear(out);
+      clear(lock);
+      if (readdirSync(folder).length === 0) clear(folder);
+    },
+  };
+}
+
+/** A lock is a file with the process id in it; the lock of a process that is gone counts for nothing. */
+function takeLock(path: string): string {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return path;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const owner = Number(readFileSync(path, 'utf8'));
+      if (isRunning(owner)) {
+        throw new BuildRunningError(
+          `another build is running (process ${owner}): wait for it, or end it and try again`,
+        );
+      }
+      clear(path);
+    }
+  }
+  throw new BuildRunningError('another build started at the same moment: try again');
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function clear(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}

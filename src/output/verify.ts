@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** What a finished build consists of. */
+export interface OutputSummary {
+  /** HTML pages, redirects included. */
+  readonly pages: number;
+  readonly feeds: number;
+  readonly bytes: number;
+}
+
+/** The output is not what the content promised; `dist/` is left alone. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/** File endings that are text, and so could hold a path of this machine. */
+const TEXT = /\.(css|html|js|json|md|svg|txt|xml)$|(^|\/)_(headers|redirects)$/;
+const FEEDS = /(^|\/)(rss|atom|feed)\.(xml|json)$/;
+
+/**
+ * Verify a build before it is published: every promised page is there, nothing unfinished or private is.
+ *
+ * @param expected root-relative paths of pages that have to exist, like `/blog/codegen/`.
+ * @throws {OutputError} with everything that is wrong.
+ */
+export function verifyOutput(folder: string, expected: readonly string[], root: string): OutputSummary {
+  const files = listFiles(folder);
+  const problems = [
+    ...expected
+      .filter((path) => !existsSync(join(folder, path, 'index.html')))
+      .map((path) => `the page ${path} was not built`),
+    ...files.filter((file) => /(^|\/)\.prerender\//.test(file)).map((file) => `${file} is left over from the build`),
+    ...files
+      .filter((file) => TEXT.test(file) && readFileSync(join(folder, file)).includes(root))
+      .map((file) => `${file} holds a path of this machine`),
+    ...['index.html', '404.html', 'data/site.db', 'rss.xml']
+      .filter((file) => !files.includes(file))
+      .map((file) => `${file} was not built`),
+  ];
+  if (problems.length > 0)
+    throw new OutputError(`the build is not complete:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  return {
+    pages: files.filter((file) => file.endsWith('.html')).length,
+    feeds: files.filter((file) => FEEDS.test(file)).length,
+    bytes: files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0),
+  };
+}
+
+/** All files below a folder, relative with forward slashes, sorted. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
+    .sort();
+}

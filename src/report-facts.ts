@@ -1,0 +1,96 @@
+import type { Service } from './entries/entries.ts';
+import { deriveDuration, formatDuration, METRICS } from './incidents/durations.ts';
+import type { Incident } from './incidents/incident.ts';
+import type { Instant } from './incidents/instants.ts';
+import type { InstantName, Trigger } from './incidents/terms.ts';
+
+/** An instant of the facts panel. */
+export interface InstantFact {
+  readonly label: string;
+  readonly instant: Instant;
+}
+
+/** A derived duration of the facts panel, with its formula. */
+export interface DurationFact {
+  readonly label: string;
+  readonly text: string;
+  readonly formula: string;
+  readonly known: boolean;
+}
+
+/** A service of the facts panel. */
+export interface ServiceFact {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly regions: readonly string[];
+}
+
+const LABELS: Readonly<Record<InstantName, string>> = {
+  started: 'Started',
+  detected: 'Detected',
+  acknowledged: 'Acknowledged',
+  communicated: 'Communicated',
+  mitigated: 'Mitigated',
+  resolved: 'Resolved',
+};
+
+const DETECTION: Readonly<Record<string, string>> = {
+  monitoring: 'Monitoring',
+  customer: 'A customer',
+  staff: 'Staff',
+  vendor: 'A vendor',
+  unknown: 'Not known',
+};
+
+/** The named instants that are known, in order. */
+export function instantFacts({ instants }: Incident): InstantFact[] {
+  return Object.entries(LABELS).flatMap(([name, label]) => {
+    const instant = instants[name as InstantName];
+    return instant ? [{ label, instant }] : [];
+  });
+}
+
+/** Durations worth showing: time to resolve always, the others when both of their instants are written. */
+export function durationFacts(incident: Incident): DurationFact[] {
+  return METRICS.flatMap((metric) => {
+    const duration = deriveDuration(incident, metric);
+    const missing = !duration.known && duration.why === 'missing';
+    if (missing && metric.id !== 'resolve') return [];
+    const why = duration.known || missing ? '' : ` (${duration.why})`;
+    return [
+      {
+        label: metric.label,
+        text: `${formatDuration(duration)}${why}`,
+        formula: `${metric.to} − ${metric.from}`,
+        known: duration.known,
+      },
+    ];
+  });
+}
+
+/** The affected services, each once, with the states it was in. */
+export function serviceFacts(incident: Incident, services: ReadonlyMap<string, Service>): ServiceFact[] {
+  const ids = [...new Set(incident.services.map(({ id }) => id))];
+  return ids.map((id) => {
+    const own = incident.services.filter((service) => service.id === id);
+    return {
+      id,
+      name: services.get(id)?.name ?? id,
+      state: [...new Set(own.map(({ state }) => state))].join(', '),
+      regions: [...new Set(own.flatMap(({ regions }) => regions))],
+    };
+  });
+}
+
+/** Words for who noticed. */
+export function detectionText({ detection }: Incident): string {
+  return DETECTION[detection?.source ?? 'unknown'] ?? 'Not known';
+}
+
+/** Words for a trigger: its id without hyphens. */
+export function triggerText(trigger: Trigger | undefined): string {
+  if (!trigger || trigger === 'unknown') return 'Not known';
+  const words = trigger.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

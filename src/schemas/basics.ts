@@ -1,0 +1,89 @@
+import { z } from 'astro/zod';
+import { writtenDate } from './dates.ts';
+import { link, rootPath, text, webUrl } from './scalars.ts';
+import { tag } from './tag.ts';
+
+/** Astro's `image()` helper in a build, a plain string where no images are loaded. */
+export type ImageSchema = () => z.ZodType;
+
+/** The fields that posts and reports share. Only the first four are required. */
+export const basics = (image: ImageSchema) => ({
+  title: text(120).describe('The headline, at most 120 characters.'),
+  description: text(300).describe('One or two sentences for listings, feeds and search, at most 300 characters.'),
+  pubDate: writtenDate().describe(
+    'When it is published: a day (in the site’s zone) or a zoned instant. In the future it is withheld until a build then.',
+  ),
+  author: text(100).optional().describe('The author, by the id or the name of a file in content/authors.'),
+  authors: z.array(text(100)).min(1).optional().describe('Several authors, instead of author.'),
+  updatedDate: writtenDate().optional().describe('When the text last changed after publication.'),
+  tags: z.array(tag()).default([]).describe('Topics, each normalised to one slug.'),
+  series: text(100).optional().describe('The name of a series that this entry is a part of.'),
+  image: z
+    .union([
+      z.strictObject({ src: image(), alt: text(300).describe('What the image shows, for those who do not see it.') }),
+      image().transform((src) => ({ src, alt: '' })),
+    ])
+    .optional()
+    .describe('A picture beside the file: a path, or {src, alt}.'),
+  canonical: webUrl().optional().describe('The address of the original, when this page is a copy.'),
+  contributors: z.array(text(100)).default([]).describe('People who helped, by id or name.'),
+  check: z.array(text(10)).default([]).describe('Ids of check rules that are silent for this file.'),
+  aliases: z.array(rootPath()).default([]).describe('Former paths of this entry, root-relative, without base.'),
+  id: text(300)
+    .refine((value) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(value), {
+      error: 'write an IRI such as tag:example.org,2025:blog/slug',
+    })
+    .optional()
+    .describe('The identity of the entry in feeds, for ever. Default: tag:<idAuthority>:<collection>/<slug>.'),
+  draft: z.boolean().default(false).describe('A draft leaves no trace in any output.'),
+  unlisted: z.boolean().default(false).describe('The page exists at its address and is mentioned nowhere.'),
+  corrections: z
+    .array(
+      z.strictObject({
+        at: writtenDate().describe('The day or instant of the correction.'),
+        text: text().describe('What was wrong and what is right.'),
+      }),
+    )
+    .default([])
+    .describe('Dated changes after publication, oldest first.'),
+  source: z
+    .strictObject({
+      title: text(300).describe('Title of the original.'),
+      url: webUrl().describe('Address of the original.'),
+      author: text(200).optional().describe('Who wrote the original.'),
+      archive: link().optional().describe('An archived copy of the original.'),
+    })
+    .optional()
+    .describe('Where the entry retells or was imported from something published elsewhere.'),
+});
+
+/** Rules that need more than one of the shared fields. */
+export function checkBasics(
+  value: {
+    author?: string | undefined;
+    authors?: readonly string[] | undefined;
+    corrections: readonly { at: string }[];
+  },
+  ctx: z.core.$RefinementCtx,
+): void {
+  if (!value.author && !value.authors) {
+    ctx.addIssue({
+      code: 'custom',
+      path: ['author'],
+      message: 'is missing: name a person who has a file in content/authors',
+    });
+  }
+  if (value.author && value.authors) {
+    ctx.addIssue({ code: 'custom', path: ['author'], message: 'author and authors are both set: keep one of them' });
+  }
+  value.corrections.forEach(({ at }, index) => {
+    const previous = value.corrections[index - 1];
+    if (previous && at < previous.at) {
+      ctx.addIssue({
+        code: 'custom',
+        path: ['corrections', index, 'at'],
+        message: 'corrections go from oldest to newest',
+      });
+    }
+  });
+}

@@ -1,0 +1,64 @@
+import { z } from 'astro/zod';
+import { isTimeZone } from '../incidents/instants.ts';
+
+/**
+ * Text as written. YAML reads `1984` as a number; the loader keeps `007` and `1.10` as written, so the value that
+ * arrives here is what the writer sees in the file.
+ */
+export const text = (max = 2000) =>
+  z
+    .union([z.string(), z.number().transform(String)], { error: 'write text here, in quotes if it has a colon or a #' })
+    .pipe(z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`));
+
+/** A number ≥ 0; `1e5` and `3.50` count as numbers although the loader keeps them as written. */
+export const quantity = () =>
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^\d+(\.\d+)?(e\d+)?$/i)
+          .transform(Number),
+      ],
+      { error: 'write a number' },
+    )
+    .pipe(z.number().min(0, 'is below zero'));
+
+/** One of a closed list. */
+export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, {
+    error: ({ input }) => `${quote(input)} is not one of ${values.join(', ')}`,
+  });
+
+/** An absolute `http(s)` or `mailto:` URL, or a root-relative path. Other schemes never reach a page. */
+export const link = () =>
+  text().refine((value) => /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?!\/)[^\s]*)$/i.test(value), {
+    error: ({ input }) => `${quote(input)} is no link: write https://…, mailto:… or a path that begins with /`,
+  });
+
+/** An absolute `http(s)` URL. */
+export const webUrl = () =>
+  text().refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), {
+    error: ({ input }) => `${quote(input)} is no web address: write it in full, like https://example.org/page`,
+  });
+
+/** A root-relative path without `base`, normalised to end in a slash unless its last segment has an extension. */
+export const rootPath = () =>
+  text()
+    .refine((value) => /^\/(?!\/)[^\s?#]*$/.test(value) && !value.split('/').includes('..'), {
+      error: ({ input }) => `${quote(input)} is no path of this site: write it from the root, like /blog/old-name/`,
+    })
+    .transform((value) => (value.endsWith('/') || /\.[a-z0-9]+$/i.test(value) ? value : `${value}/`));
+
+/** An IANA time zone that `Intl` knows. */
+export const timeZone = () =>
+  text().refine(isTimeZone, {
+    error: ({ input }) => `${quote(input)} is no IANA time zone: write one like UTC, Europe/Berlin or America/New_York`,
+  });
+
+/** The offending value, short enough for a message. */
+export function quote(value: unknown): string {
+  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return `“${shown.length > 60 ? `${shown.slice(0, 57)}…` : shown}”`;
+}

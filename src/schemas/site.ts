@@ -1,0 +1,106 @@
+import { z } from 'astro/zod';
+import { SERVICE_STATES, SEVERITIES } from '../incidents/terms.ts';
+import { link, rootPath, text, timeZone, webUrl } from './scalars.ts';
+
+const weight = z.number().min(0, 'is below 0').max(1, 'is above 1');
+
+const repository = z.union([
+  webUrl().transform((url) => ({ url, branch: 'main' })),
+  z.strictObject({
+    url: webUrl().describe('Address of the repository, without a slash at the end.'),
+    branch: text(100).default('main').describe('The branch that the site is built from.'),
+    source: text().optional().describe('Template of a file’s address: {url}, {branch} and {file} are filled in.'),
+    history: text().optional().describe('Template of a file’s history.'),
+    report: text().optional().describe('Template of the form for a mistake; {title} is filled in too.'),
+  }),
+]);
+
+const severity = z.strictObject({
+  label: text(60).describe('What readers see.'),
+  description: text(300).default('').describe('The rule by which it is chosen.'),
+  aliases: z.array(text(40)).default([]).describe('Other words that reports may use for it.'),
+});
+
+/** `site.config.ts`: the one file that an owner edits. */
+export const siteSchema = z.strictObject({
+  title: text(80).describe('Name of the site.'),
+  description: text(300).describe('One or two sentences about it.'),
+  url: webUrl()
+    .transform((value) => new URL(value).origin)
+    .describe('Where it is published, like https://example.org; a path belongs in base.'),
+  base: text(200)
+    .refine((value) => /^\/([\w.~-]+\/)*([\w.~-]+)?$/.test(value), { error: 'write a path like / or /notes/' })
+    .transform((value) => (value.endsWith('/') ? value : `${value}/`))
+    .default('/')
+    .describe('The folder under url, when the site does not have the whole domain.'),
+  lang: text(35)
+    .refine(isLanguageTag, { error: 'write a language tag like en or pt-BR' })
+    .default('en')
+    .describe('Language of the site, as in <html lang>.'),
+  timeZone: timeZone().default('UTC').describe('IANA zone in which dates without a time begin and dates are shown.'),
+  idAuthority: text(100)
+    .refine((value) => /^[a-z0-9.-]+,\d{4}(-\d{2}){0,2}$/.test(value), {
+      error: 'write a domain and a year, like example.org,2025',
+    })
+    .describe('Who mints feed ids and since when (RFC 4151); never change it, even when url changes.'),
+  defaultAuthor: text(100).optional().describe('Author of files that name none.'),
+  pageSize: z.number().int().min(1).max(500).default(20).describe('Entries on a page of a listing.'),
+  nav: z
+    .array(z.strictObject({ label: text(40).describe('Text of the link.'), href: link().describe('Where it leads.') }))
+    .default([
+      { label: 'Blog', href: '/blog/' },
+      { label: 'Post-mortems', href: '/postmortems/' },
+      { label: 'Services', href: '/services/' },
+      { label: 'About', href: '/about/' },
+    ])
+    .describe('Links in the header.'),
+  repository: repository
+    .optional()
+    .describe('Gives every entry links to its source, its history and a form for mistakes.'),
+  severities: z
+    .record(z.enum(SEVERITIES), severity)
+    .default({
+      sev1: { label: 'SEV1', description: '', aliases: [] },
+      sev2: { label: 'SEV2', description: '', aliases: [] },
+      sev3: { label: 'SEV3', description: '', aliases: [] },
+      sev4: { label: 'SEV4', description: '', aliases: [] },
+    })
+    .describe('Labels, rules and aliases of the four severities.'),
+  weights: z
+    .record(z.enum(SERVICE_STATES), weight)
+    .default({ down: 1, partial: 1, degraded: 0 })
+    .describe('How much of an affected minute counts against availability, by state.'),
+  policy: z
+    .strictObject({
+      published: text().describe('What gets a public report.'),
+      notPublished: text().describe('What does not.'),
+    })
+    .describe('What a reader may conclude from silence; shown wherever incidents are counted.'),
+  social: z
+    .array(z.strictObject({ label: text(60).describe('Text of the link.'), url: webUrl().describe('Where it leads.') }))
+    .default([])
+    .describe('Profiles elsewhere, in the footer, with rel=me.'),
+  feeds: z
+    .strictObject({ limit: z.number().int().min(1).max(500).default(30).describe('Newest entries in a feed.') })
+    .default({ limit: 30 })
+    .describe('Settings of the feeds.'),
+  redirects: z
+    .record(rootPath(), link())
+    .default({})
+    .describe('Old paths of the site and where they lead now, both without base.'),
+  check: z
+    .record(z.string(), z.enum(['error', 'warning', 'off']))
+    .default({})
+    .describe('Levels of check rules, by id.'),
+});
+
+export type SiteInput = z.input<typeof siteSchema>;
+export type Site = z.output<typeof siteSchema>;
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import { type Site, type SiteInput, siteSchema } from './schemas/site.ts';
+
+/** `site.config.ts` is wrong; the message lists every problem with the path of its field. */
+export class SiteConfigError extends Error {
+  override readonly name = 'SiteConfigError';
+}
+
+/**
+ * Type and validate the site's settings, once, when `site.config.ts` is loaded.
+ *
+ * @throws {SiteConfigError} with all problems at once.
+ */
+export function defineSite(input: SiteInput): Readonly<Site> {
+  const result = siteSchema.safeParse(input);
+  if (result.success) return Object.freeze(result.data);
+  const lines = result.error.issues.map((issue) => {
+    const path = issue.path.map(String).join('.');
+    return issue.code === 'unrecognized_keys'
+      ? `  ${[path, issue.keys.join(', ')].filter(Boolean).join('.')}: is not a setting`
+      : `  ${path}: ${issue.message}`;
+  });
+  throw new SiteConfigError(
+    `site.config.ts has ${lines.length === 1 ? 'a problem' : 'problems'}:\n${lines.join('\n')}`,
+  );
+}
+
+/** A root-relative path of the site as it appears in a link: with `base`, percent-encoded. */
+export function href(site: Pick<Site, 'base'>, path: string): string {
+  return encodeURI(`${site.base}${path.replace(/^\//, '')}`.normalize('NFC'));
+}
+
+/** The absolute address of a root-relative path. */
+export function absolute(site: Pick<Site, 'base' | 'url'>, path: string): string {
+  return site.url + href(site, path);
+}
