@@ -12,6 +12,8 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
+  // Astro's default drops line breaks between words and elements, as JSX does.
+  compressHTML: true,
   prerenderConflictBehavior: 'error',
   integrations: [mdx()],
   // Nothing is inlined: the security policy in src/seo/policy.ts refuses it.

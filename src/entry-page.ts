@@ -4,10 +4,18 @@ import { type Author, getContent, renderText, type Service } from './entries/ent
 import type { Entry } from './entries/entry.ts';
 import { readOutline } from './markdown/outline.ts';
 
+/** A heading of the page: its text and its fragment. */
+export interface Heading {
+  readonly slug: string;
+  readonly text: string;
+}
+
 /** Everything that the page of a post or report shows. */
 export interface EntryPage {
   readonly entry: Entry;
   readonly Content: Awaited<ReturnType<typeof renderText>>['Content'];
+  /** Headings of the text, for the table of contents. */
+  readonly headings: readonly Heading[];
   readonly authors: readonly Author[];
   readonly contributors: readonly Author[];
   readonly services: ReadonlyMap<string, Service>;
@@ -30,7 +38,7 @@ export async function entryPaths(collection: Entry['collection']) {
 
 /** Gather what an entry's page shows. An unlisted entry has no neighbours and is related to nothing. */
 export async function getEntryPage(entry: Entry): Promise<EntryPage> {
-  const [queries, { authors, services }, { Content }] = await Promise.all([
+  const [queries, { authors, services }, { Content, headings }] = await Promise.all([
     getQueries(),
     getContent(),
     renderText(entry.collection, entry.slug),
@@ -39,6 +47,7 @@ export async function getEntryPage(entry: Entry): Promise<EntryPage> {
   return {
     entry,
     Content,
+    headings: headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ slug, text })),
     authors: people(entry.authors),
     contributors: people(entry.contributors),
     services: new Map(services.map((service) => [service.id, service])),

@@ -1,4 +1,6 @@
 import type { Service } from './entries/entries.ts';
+import type { Entry } from './entries/entry.ts';
+import type { Heading } from './entry-page.ts';
 import { deriveDuration, formatDuration, METRICS } from './incidents/durations.ts';
 import type { Incident } from './incidents/incident.ts';
 import type { Instant } from './incidents/instants.ts';
@@ -81,6 +83,17 @@ export function serviceFacts(incident: Incident, services: ReadonlyMap<string, S
       regions: [...new Set(own.flatMap(({ regions }) => regions))],
     };
   });
+}
+
+/** Headings of the sections that the page draws from the facts, in their order. */
+export function reportHeadings({ incident, corrections }: Pick<Entry, 'incident' | 'corrections'>): Heading[] {
+  const sections: [string, string, number][] = [
+    ['measured-impact', 'Measured impact', incident?.impact.length ?? 0],
+    ['timeline', 'Timeline', incident?.timeline.length ?? 0],
+    ['follow-up', 'Follow-up actions', incident?.actions.length ?? 0],
+    ['corrections', 'Corrections', corrections.length],
+  ];
+  return sections.flatMap(([slug, text, items]) => (items > 0 ? { slug, text } : []));
 }
 
 /** Words for who noticed. */
