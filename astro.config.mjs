@@ -4,8 +4,10 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import site from './site.config.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
+import { imageReferences } from './src/markdown/image-references.ts';
 import { sanitize } from './src/markdown/sanitize.ts';
 import { scrollable } from './src/markdown/scrollable.ts';
+import { taskLists } from './src/markdown/task-lists.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -24,7 +26,8 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: satteri({
       features: { rawHtml: true },
-      hastPlugins: [sanitize, baseLinks(site.base), scrollable],
+      mdastPlugins: [imageReferences],
+      hastPlugins: [sanitize, baseLinks(site.base), scrollable, taskLists],
     }),
   },
 });

@@ -9,7 +9,7 @@ export interface ServeOptions {
 
 /** What the command line asks for; `text` is help, the version, or what is wrong with the arguments. */
 export type Command =
-  | { readonly name: 'build' }
+  | { readonly name: 'build'; readonly verbose: boolean }
   | { readonly name: 'dev' | 'preview'; readonly options: ServeOptions }
   | { readonly name: 'text'; readonly text: string; readonly exitCode: 0 | 2 };
 
@@ -25,10 +25,12 @@ const OVERVIEW = `afterword <command>
 Exit codes: 0 fine, 1 problems in the content or the output, 2 wrong usage.`;
 
 const HELP: Readonly<Record<'build' | 'dev' | 'preview', string>> = {
-  build: `afterword build
+  build: `afterword build [--verbose]
 
 Checks all content, builds into a temporary folder, verifies the result, and only then replaces dist/.
 When anything fails, dist/ stays byte for byte as it was, and every content problem is printed with its file.
+
+--verbose          show what Astro logs while it builds
 
 SOURCE_DATE_EPOCH  seconds since 1970; the moment that decides what is scheduled. Default: now.`,
   dev: `afterword dev [--port 4321] [--host address]
@@ -40,6 +42,7 @@ Serves dist/ as the last build left it.`,
 };
 
 const HELP_OPTION = { help: { type: 'boolean', short: 'h' } } as const;
+const BUILD_OPTIONS = { ...HELP_OPTION, verbose: { type: 'boolean' } } as const;
 const SERVE_OPTIONS = { ...HELP_OPTION, port: { type: 'string' }, host: { type: 'string' } } as const;
 
 /** Read the command line. Nothing is done here. */
@@ -53,7 +56,8 @@ export function parseCommand(args: readonly string[]): Command {
   }
   try {
     if (first === 'build') {
-      return parseArgs({ args: rest, options: HELP_OPTION }).values.help ? text(HELP.build, 0) : { name: first };
+      const { values } = parseArgs({ args: rest, options: BUILD_OPTIONS });
+      return values.help ? text(HELP.build, 0) : { name: first, verbose: values.verbose ?? false };
     }
     const { values } = parseArgs({ args: rest, options: SERVE_OPTIONS });
     if (values.help) return text(HELP[first], 0);

@@ -4,15 +4,16 @@ import { readNow } from '../clock.ts';
 import { addressOf } from '../entries/addresses.ts';
 import { type Inventory, takeInventory } from '../entries/inventory.ts';
 import { formatProblem, type Problem } from '../entries/problem.ts';
-import { openWorkplace } from '../output/swap.ts';
+import { openWorkplace, type Workplace } from '../output/swap.ts';
 import { verifyOutput } from '../output/verify.ts';
+import { nameFailedPage } from './failed-page.ts';
 import { loadSite } from './load-site.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { ROOT } from './root.ts';
 import { formatSummary } from './summary.ts';
 
 /** Check, build into a temporary folder, verify, publish. Resolves to the exit code; `dist/` changes only when it is 0. */
-export async function runBuild(): Promise<number> {
+export async function runBuild({ verbose }: { readonly verbose: boolean }): Promise<number> {
   const started = performance.now();
   const progress = createProgress(process.stdout, process.env);
   const site = await loadSite();
@@ -21,22 +22,25 @@ export async function runBuild(): Promise<number> {
     const now = readNow(process.env);
     // From here on every part of the build, Astro's included, reads the same moment.
     process.env.SOURCE_DATE_EPOCH = String(now / 1000);
-    progress.step('Checking the content');
-    const inventory = takeInventory(ROOT, site, now);
-    progress.done();
-    if (reportProblems(inventory.problems) > 0) return fail('dist/ is unchanged.');
-    const output = await buildAndPublish(inventory, progress);
-    progress.done();
-    const seconds = (performance.now() - started) / 1000;
-    process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, output, seconds)}\n`);
-    return 0;
+    return await inWorkplace(async (workplace) => {
+      progress.step('Checking the content');
+      const inventory = takeInventory(ROOT, site, now);
+      progress.done();
+      if (reportProblems(inventory.problems) > 0) return fail('dist/ is unchanged.');
+      const output = await buildAndPublish(workplace, inventory, progress, verbose);
+      progress.done();
+      const seconds = (performance.now() - started) / 1000;
+      process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, output, seconds)}\n`);
+      return 0;
+    });
   } catch (error) {
     progress.done();
     return fail(`${describe(error)}\ndist/ is unchanged.`);
   }
 }
 
-async function buildAndPublish(inventory: Inventory, progress: Progress) {
+/** Hold the project's workplace while `work` runs; an interrupted build leaves it clean too. */
+async function inWorkplace(work: (workplace: Workplace) => Promise<number>): Promise<number> {
   const workplace = openWorkplace(ROOT);
   const onSignal = (signal: NodeJS.Signals) => {
     workplace.release();
@@ -44,16 +48,25 @@ async function buildAndPublish(inventory: Inventory, progress: Progress) {
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
-    progress.step('Building the pages');
-    await buildAstro({ root: ROOT, outDir: workplace.out, logLevel: 'error' });
-    progress.step('Verifying the output');
-    const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
-    workplace.publish();
-    return output;
+    return await work(workplace);
   } finally {
     workplace.release();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
+}
+
+async function buildAndPublish(workplace: Workplace, inventory: Inventory, progress: Progress, verbose: boolean) {
+  progress.step('Building the pages');
+  await buildAstro({
+    root: ROOT,
+    outDir: workplace.out,
+    logLevel: verbose ? 'info' : 'silent',
+    integrations: [nameFailedPage(inventory)],
+  });
+  progress.step('Verifying the output');
+  const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
+  workplace.publish();
+  return output;
 }
 
 /** Entries in = pages out. */
@@ -67,7 +80,8 @@ function reportProblems(problems: readonly Problem[]): number {
   const sorted = problems.toSorted((a, b) =>
     a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
   );
-  const total = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${problems.length - errors} warnings`;
+  const warnings = problems.length - errors;
+  const total = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
   process.stderr.write(`${sorted.map(formatProblem).join('\n')}\n${total}\n`);
   return errors;
 }
@@ -80,7 +94,7 @@ function fail(message: string): number {
 /** An error as a person can use it: the message, the place when a bundler knows it, the stack only for faults of ours. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const known = ['ContentError', 'OutputError', 'BuildRunningError', 'RangeError'].includes(error.name);
+  const known = ['ContentError', 'OutputError', 'PageError', 'BuildRunningError', 'RangeError'].includes(error.name);
   const place =
     'loc' in error && error.loc && typeof error.loc === 'object' && 'file' in error.loc
       ? `\n  in ${String(error.loc.file)}`

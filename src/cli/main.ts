@@ -11,7 +11,7 @@ switch (command.name) {
     break;
   case 'build': {
     const { runBuild } = await import('./build.ts');
-    process.exitCode = await runBuild();
+    process.exitCode = await runBuild(command);
     break;
   }
   case 'dev':

@@ -3,24 +3,25 @@ import { entriesOf, type Item } from './inventory.ts';
 import type { Problem } from './problem.ts';
 import { foldPath } from './slug.ts';
 
-/** First path segments that are routes of the site itself; a page in `content/pages` cannot take one. */
-const OWN_SEGMENTS = [
-  ...[
-    'archive',
-    'atom',
-    'atom.xml',
-    'authors',
-    'blog',
-    'data',
-    'favicon.svg',
-    'feed',
-    'feed.json',
-    'feeds',
-    'feeds.opml',
-  ],
-  ...['llms.txt', 'postmortems', 'reliability', 'robots.txt', 'rss', 'rss.json', 'rss.xml', 'search', 'services'],
-  ...['sitemap-index.xml', 'social', 'tags', '404', '404.html', '_astro', '_headers', '_redirects', '.well-known'],
+/** Pages and files of the site itself. */
+const OWN_PAGES = [
+  'archive',
+  'authors',
+  'blog',
+  'feeds',
+  'postmortems',
+  'reliability',
+  'search',
+  'services',
+  'tags',
+  '404',
 ];
+const OWN_FILES = [
+  ...['404.html', '_headers', '_redirects', 'atom.xml', 'favicon.svg', 'feed.json', 'feeds.opml', 'llms.txt'],
+  ...['robots.txt', 'rss.json', 'rss.xml', 'sitemap-index.xml', 'sitemap.xml'],
+];
+/** Folders of the site's own files: a page there would be lost among them, a redirect from there is welcome. */
+const OWN_FOLDERS = ['.well-known', '_astro', 'atom', 'data', 'feed', 'rss', 'social'];
 
 /** Root-relative address of a content file's page, without base. */
 export function addressOf({ collection, name }: Pick<ContentFile, 'collection' | 'name'>): string {
@@ -43,6 +44,12 @@ export function findAddressCollisions(
   };
 
   for (const file of files) take(addressOf(file), file.file, file.file, 'rename one of the two');
+  for (const { name, file, collection } of files) {
+    if (collection === 'pages' && OWN_FOLDERS.includes(name)) {
+      const message = `/${name}/ is where the site keeps files of its own`;
+      problems.push({ id: 'C1', level: 'error', file, message, hint: 'rename it' });
+    }
+  }
   for (const address of listingAddresses(items)) taken.set(foldPath(address), 'a listing');
   for (const { parsed, file, visibility } of entriesOf(items)) {
     if (visibility !== 'visible') continue;
@@ -54,9 +61,11 @@ export function findAddressCollisions(
 }
 
 function fixedAddresses(): [string, string][] {
-  const segments = OWN_SEGMENTS.map((segment): [string, string] => [foldPath(`/${segment}/`), 'the site itself']);
-  const files = OWN_SEGMENTS.map((segment): [string, string] => [foldPath(`/${segment}`), 'the site itself']);
-  return [['/', 'the home page'], ...segments, ...files];
+  const pages = [...OWN_PAGES, ...OWN_FILES].map((name): [string, string] => [
+    foldPath(`/${name}/`),
+    'the site itself',
+  ]);
+  return [['/', 'the home page'], ...pages];
 }
 
 function listingAddresses(items: readonly Item[]): string[] {

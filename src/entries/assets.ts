@@ -39,6 +39,15 @@ function problemsOfText(root: string, { file, frontMatter, parsed }: WithText): 
   const rooted = outline.images.filter(({ path }) => path.startsWith('/'));
   return [
     ...localImages(outline, image[0]).flatMap((path) => judge(root, file, path)),
+    ...outline.rawImages.filter(isRelative).map(
+      (path): Problem => ({
+        id: 'C2',
+        level: 'error',
+        file,
+        message: `${path} is shown by a raw <img>, which leaves the file behind`,
+        hint: `write ![what it shows](${path})`,
+      }),
+    ),
     ...rooted.flatMap(({ path }) => judgePublic(root, file, path)),
   ];
 }

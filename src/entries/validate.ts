@@ -69,14 +69,11 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
       issues = outcome.success ? [] : outcome.error.issues.flatMap(flatten);
     }
     for (const { path, message } of issues) {
-      const missing = path.length > 0 && valueAt(written, path) === undefined && !message.includes(' is required');
       const name = path.join('.') || 'front matter';
-      report(
-        ruleOf(path),
-        'error',
-        path,
-        missing && !/^is missing/.test(message) ? `${name} is missing` : `${name}: ${message}`,
-      );
+      const missing =
+        path.length > 0 && valueAt(written, path) === undefined && !/^is missing| is required$/.test(message);
+      const said = missing ? `${name} is missing` : `${name}${message.startsWith('is ') ? '' : ':'} ${message}`;
+      report(ruleOf(path), 'error', path, said);
     }
     return outcome.success ? { result: { parsed: outcome.data, written }, problems } : { problems };
   };

@@ -19,11 +19,14 @@ export interface Outline {
   readonly links: readonly string[];
   /** Images of the text; paths as written. */
   readonly images: readonly { readonly path: string; readonly alt: string }[];
+  /** Paths that raw HTML shows as images; no image pipeline sees them. */
+  readonly rawImages: readonly string[];
   /** Paths of pictures that an MDX file imports. */
   readonly imports: readonly string[];
 }
 
 const IMPORT = /\bfrom\s+['"]([^'"]+\.(?:avif|gif|jpe?g|png|svg|webp))['"]/gi;
+const RAW_IMAGE = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 /** Blocks end a line of text; everything else runs on. */
 const BLOCKS = new Set([
   'paragraph',
@@ -51,6 +54,8 @@ export function readOutline(body: string, file: string): Outline {
   const links: string[] = [];
   const images: { path: string; alt: string }[] = [];
   const imports: string[] = [];
+  const rawImages: string[] = [];
+  const definitions = readDefinitions(tree);
 
   const visit = (node: MdastNode): void => {
     if (node.type === 'heading') {
@@ -59,11 +64,14 @@ export function readOutline(body: string, file: string): Outline {
     } else if ('value' in node && (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode')) {
       sections.at(-1)?.parts.push(node.value);
     }
-    if (node.type === 'link' || node.type === 'definition') links.push(node.url);
-    if (node.type === 'image') {
-      images.push({ path: node.url, alt: node.alt ?? '' });
+    const target = targetOf(node, definitions);
+    if (target !== undefined && (node.type === 'link' || node.type === 'linkReference')) links.push(target);
+    if (target !== undefined && (node.type === 'image' || node.type === 'imageReference')) {
+      images.push({ path: target, alt: node.alt ?? '' });
       if (node.alt) sections.at(-1)?.parts.push(` ${node.alt} `);
     }
+    if (node.type === 'html')
+      rawImages.push(...Array.from(node.value.matchAll(RAW_IMAGE), ([, a, b, c]) => a ?? b ?? c ?? ''));
     if (node.type === 'mdxjsEsm') imports.push(...Array.from(node.value.matchAll(IMPORT), ([, path = '']) => path));
     if (node.type !== 'heading' && 'children' in node) node.children.forEach(visit);
     if (BLOCKS.has(node.type)) sections.at(-1)?.parts.push('\n');
@@ -72,7 +80,7 @@ export function readOutline(body: string, file: string): Outline {
 
   const read = sections.map(({ parts, ...section }) => ({ ...section, text: collapse(parts.join('')) }));
   const words = read.reduce((sum, { heading, text }) => sum + countWords(heading) + countWords(text), 0);
-  return { sections: read.filter(({ id, text }) => id || text), words, links, images, imports };
+  return { sections: read.filter(({ id, text }) => id || text), words, links, images, rawImages, imports };
 }
 
 /** True for a path that is relative to the file it is written in. */
@@ -88,6 +96,19 @@ export function countWords(text: string): number {
 }
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
+
+function readDefinitions(node: MdastNode, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  if (node.type === 'definition') found.set(node.identifier, node.url);
+  if ('children' in node) for (const child of node.children) readDefinitions(child, found);
+  return found;
+}
+
+/** Where a link or image leads, its own or through a reference. */
+function targetOf(node: MdastNode, definitions: ReadonlyMap<string, string>): string | undefined {
+  if (node.type === 'link' || node.type === 'image') return node.url;
+  if (node.type === 'linkReference' || node.type === 'imageReference') return definitions.get(node.identifier);
+  return undefined;
+}
 
 function plainText(node: MdastNode): string {
   if ('value' in node) return node.value;

@@ -44,6 +44,7 @@ export const basics = (image: ImageSchema) => ({
         text: text().describe('What was wrong and what is right.'),
       }),
     )
+    .refine(ascending, { error: 'corrections go from oldest to newest' })
     .default([])
     .describe('Dated changes after publication, oldest first.'),
   source: z
@@ -57,33 +58,22 @@ export const basics = (image: ImageSchema) => ({
     .describe('Where the entry retells or was imported from something published elsewhere.'),
 });
 
-/** Rules that need more than one of the shared fields. */
-export function checkBasics(
-  value: {
-    author?: string | undefined;
-    authors?: readonly string[] | undefined;
-    corrections: readonly { at: string }[];
-  },
-  ctx: z.core.$RefinementCtx,
-): void {
-  if (!value.author && !value.authors) {
-    ctx.addIssue({
-      code: 'custom',
+/** Rules that need more than one field. They run even when other fields are wrong, so that one run tells everything. */
+export function withBasicRules<Schema extends z.ZodObject>(schema: Schema): Schema {
+  const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
+  return schema
+    .refine((value) => value.author !== undefined || value.authors !== undefined, {
+      ...always,
       path: ['author'],
-      message: 'is missing: name a person who has a file in content/authors',
+      error: 'is missing: name a person who has a file in content/authors',
+    })
+    .refine((value) => value.author === undefined || value.authors === undefined, {
+      ...always,
+      path: ['author'],
+      error: 'author and authors are both set: keep one of them',
     });
-  }
-  if (value.author && value.authors) {
-    ctx.addIssue({ code: 'custom', path: ['author'], message: 'author and authors are both set: keep one of them' });
-  }
-  value.corrections.forEach(({ at }, index) => {
-    const previous = value.corrections[index - 1];
-    if (previous && at < previous.at) {
-      ctx.addIssue({
-        code: 'custom',
-        path: ['corrections', index, 'at'],
-        message: 'corrections go from oldest to newest',
-      });
-    }
-  });
+}
+
+function ascending(corrections: readonly { readonly at: string }[]): boolean {
+  return corrections.every(({ at }, index) => at >= (corrections[index - 1]?.at ?? ''));
 }

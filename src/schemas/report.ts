@@ -1,14 +1,14 @@
 import { z } from 'astro/zod';
-import { basics, checkBasics, type ImageSchema } from './basics.ts';
+import { basics, type ImageSchema, withBasicRules } from './basics.ts';
 import { incidentSchema, type SeverityAliases } from './incident.ts';
 
 /** Front matter of a file in `content/postmortems`. Without `incident` it is a narrative report, counted in no statistic. */
 export const reportSchema = (image: ImageSchema, aliases: SeverityAliases) =>
-  z
-    .strictObject({
+  withBasicRules(
+    z.strictObject({
       ...basics(image),
       incident: incidentSchema(aliases).optional().describe('The structured facts of the incident.'),
-    })
-    .superRefine(checkBasics);
+    }),
+  );
 
 export type ReportData = z.output<ReturnType<typeof reportSchema>>;

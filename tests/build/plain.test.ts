@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
+
+describe('a site whose entries have four fields', () => {
+  let site: FixtureSite;
+  let stdout: string;
+  beforeAll(async () => {
+    site = createSite({
+      'content/blog/first.md': entry(fourFields('First')),
+      'content/blog/second/index.mdx': entry(fourFields('Second', 'August 22, 2024')),
+      'content/postmortems/outage.md': entry(fourFields('Outage', '2025-04-02T00:00:00.000Z')),
+      'content/pages/about.md': entry('title: About\ndescription: About us.'),
+    });
+    const result = await site.build();
+    expect(result.stderr).toContain('0 errors, 3 warnings');
+    expect(result.code).toBe(0);
+    stdout = result.stdout;
+  });
+  afterAll(() => site.dispose());
+
+  test('has a page for every entry, flat or in a folder, Markdown or MDX', () => {
+    const pages = site.output();
+    expect(pages).toContain('blog/first/index.html');
+    expect(pages).toContain('blog/second/index.html');
+    expect(pages).toContain('postmortems/outage/index.html');
+    expect(pages).toContain('about/index.html');
+  });
+
+  test('says how many of each went in and came out', () => {
+    expect(stdout).toContain('2 posts, 1 report, 1 page');
+    const pages = site.output().filter((file) => file.endsWith('.html'));
+    expect(stdout).toContain(`${pages.length} HTML pages, 2 feeds`);
+    expect(stdout).not.toMatch(/draft|scheduled|unlisted/);
+  });
+
+  test('says of a report without facts that it is not counted', () => {
+    expect(site.read('dist/postmortems/outage/index.html').toString()).toContain('not counted in any statistic');
+    expect(JSON.parse(site.read('dist/data/stats.json').toString())).toMatchObject({
+      posts: 2,
+      reports: 1,
+      incidents: {},
+    });
+  });
+
+  test('reads a prose date as that day', () => {
+    expect(site.read('dist/blog/second/index.html').toString()).toContain(
+      '<time datetime="2024-08-22">August 22, 2024</time>',
+    );
+  });
+
+  test('has every file of the public contract that exists so far', () => {
+    expect(site.output()).toEqual(
+      expect.arrayContaining([
+        ...['index.html', '404.html', 'archive/index.html', 'search/index.html', 'robots.txt', 'sitemap-index.xml'],
+        ...[
+          'blog/index.html',
+          'postmortems/index.html',
+          'tags/index.html',
+          'authors/index.html',
+          'services/index.html',
+        ],
+        ...[
+          'authors/ada/index.html',
+          'rss.xml',
+          'rss.json',
+          'data/site.db',
+          'data/stats.json',
+          '_headers',
+          '_redirects',
+        ],
+      ]),
+    );
+  });
+
+  test('leaves nothing behind but dist/', () => {
+    expect(site.exists('.afterword')).toBe(false);
+  });
+
+  test('is the same to the byte when built again, under another zone, language and a cold cache', async () => {
+    const before = new Map(site.output().map((file) => [file, site.read(`dist/${file}`).toString('base64')]));
+    site.remove('node_modules/.astro');
+    const { code } = await site.build({ TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' });
+    expect(code).toBe(0);
+    expect(site.output()).toEqual([...before.keys()]);
+    for (const [file, bytes] of before) expect(site.read(`dist/${file}`).toString('base64') === bytes, file).toBe(true);
+  });
+});
+
+describe('a site without entries', () => {
+  test('builds, and every listing says that it is empty', async () => {
+    const site = createSite({});
+    const { code } = await site.build();
+    expect(code).toBe(0);
+    const text = (path: string) => site.read(`dist/${path}`).toString();
+    expect(text('index.html')).toContain('No post has been published yet.');
+    expect(text('blog/index.html')).toContain('No post has been published yet.');
+    expect(text('postmortems/index.html')).toContain('No report has been published yet.');
+    expect(text('tags/index.html')).toContain('No entry has a tag yet.');
+    expect(text('services/index.html')).toContain('No service has been registered yet.');
+    expect(text('archive/index.html')).toContain('Nothing has been published yet.');
+    expect(text('rss.xml')).not.toContain('<item>');
+    expect(JSON.parse(text('rss.json'))).toEqual([]);
+    site.dispose();
+  });
+});
