@@ -35,7 +35,7 @@ When anything fails, dist/ stays byte for byte as it was, and every content prob
 SOURCE_DATE_EPOCH  seconds since 1970; the moment that decides what is scheduled. Default: now.`,
   dev: `afterword dev [--port 4321] [--host address]
 
-Serves the site and reloads it as you write. Drafts, scheduled and unlisted entries show, each with a mark.`,
+Serves the site and reloads it as you write. Drafts and scheduled entries show, each with a mark.`,
   preview: `afterword preview [--port 4321] [--host address]
 
 Serves dist/ as the last build left it.`,

@@ -1,4 +1,5 @@
-import { entriesOf, type Inventory, itemsOf } from '../entries/inventory.ts';
+import type { Inventory } from '../entries/inventory.ts';
+import { entriesOf, itemsOf } from '../entries/item.ts';
 import type { OutputSummary } from '../output/verify.ts';
 
 /** The closing words of a build: what went in, what was kept back, what came out. Nothing that was not counted. */

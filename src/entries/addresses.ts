@@ -1,5 +1,5 @@
 import { COLLECTIONS, type Collection, type ContentFile } from './files.ts';
-import { entriesOf, type Item } from './inventory.ts';
+import { entriesOf, type Item } from './item.ts';
 import type { Problem } from './problem.ts';
 import { foldPath } from './slug.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isRelative, type Outline, readOutline } from '../markdown/outline.ts';
-import { entriesOf, type Item, itemsOf } from './inventory.ts';
+import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
 
 type WithText = Item<'blog' | 'postmortems' | 'pages'>;

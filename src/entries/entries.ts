@@ -70,7 +70,10 @@ async function readContent(): Promise<Content> {
       resolvers,
     ),
   );
-  const listed = all.filter(({ withheld }) => withheld !== 'unlisted').sort(newestFirst);
+  const listed = all
+    .filter(({ withheld }) => withheld !== 'unlisted')
+    .map(markWithheld)
+    .sort(newestFirst);
   return {
     entries: unifyTags(listed),
     unlisted: all.filter(({ withheld }) => withheld === 'unlisted'),
@@ -87,6 +90,11 @@ function judgeAgain({ data, collection, id }: CollectionEntry<'blog' | 'postmort
     throw new Error(`${collection}/${id} is ${verdict} and got past the gate`);
   }
   return verdict;
+}
+
+/** Only `dev` has any: there the mark is part of the title, so that every list, feed and search result shows it. */
+function markWithheld(entry: Entry): Entry {
+  return entry.withheld ? { ...entry, title: `[${entry.withheld}] ${entry.title}` } : entry;
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

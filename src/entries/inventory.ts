@@ -1,19 +1,13 @@
 import type { Site } from '../schemas/site.ts';
 import { findAddressCollisions } from './addresses.ts';
 import { findAssetProblems } from './assets.ts';
-import { type Collection, type ContentFile, readContentFiles } from './files.ts';
+import { type Collection, readContentFiles } from './files.ts';
+import { entriesOf, type Item } from './item.ts';
 import type { Problem } from './problem.ts';
 import { findReferenceProblems } from './references.ts';
 import { explainBadSlug } from './slug.ts';
 import { createValidator, type Validated } from './validate.ts';
-import { decideVisibility, type Moment, type Withheld } from './visibility.ts';
-
-/** A file that passed its schema. */
-export interface Item<Name extends Collection = Collection> extends ContentFile, Validated<Name> {
-  readonly collection: Name;
-  /** Authors, services and pages are always visible. */
-  readonly visibility: 'visible' | Withheld;
-}
+import { decideVisibility, type Moment } from './visibility.ts';
 
 /** Everything under `content/`, judged: what is published, what is withheld and why, what is wrong. */
 export interface Inventory {
@@ -49,16 +43,6 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     ...findAssetProblems(root, items),
   );
   return { items, found: files.map(({ file }) => file), problems: applyLevels(problems, items, site.check) };
-}
-
-/** Narrow items to one collection. */
-export function itemsOf<Name extends Collection>(items: readonly Item[], collection: Name): Item<Name>[] {
-  return items.filter((item): item is Item<Name> => item.collection === collection);
-}
-
-/** The two kinds of entry together. */
-export function entriesOf(items: readonly Item[]): Item<'blog' | 'postmortems'>[] {
-  return [...itemsOf(items, 'blog'), ...itemsOf(items, 'postmortems')];
 }
 
 function judge(collection: Collection, { parsed }: Validated<Collection>, moment: Moment): Item['visibility'] {

@@ -6,7 +6,8 @@ import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { readNow } from '../clock.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Collection } from './files.ts';
-import { type Inventory, type Item, takeInventory } from './inventory.ts';
+import { type Inventory, takeInventory } from './inventory.ts';
+import type { Item } from './item.ts';
 import { ContentError, formatProblem } from './problem.ts';
 
 /** What decides how content is read; a change in any of it makes stored entries stale. Astro's own key sees none of it. */

@@ -1,6 +1,6 @@
 import type { Site } from '../schemas/site.ts';
 import { createDirectory, suggest } from './directory.ts';
-import { entriesOf, type Item, itemsOf } from './inventory.ts';
+import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
 
 /** Find names that lead nowhere: authors, services, related reports; and two entries with one identity. */

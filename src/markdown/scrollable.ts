@@ -2,7 +2,7 @@ import { defineHastPlugin } from 'satteri';
 
 /** Let wide tables and code scroll by themselves, and let the keyboard reach them. */
 export const scrollable = defineHastPlugin({
-  name: 'afterword-scrollable-1',
+  name: 'afterword-scrollable-2',
   element: [
     {
       filter: ['table'],
@@ -10,7 +10,7 @@ export const scrollable = defineHastPlugin({
         ctx.wrapNode(node, {
           type: 'element',
           tagName: 'div',
-          properties: { className: ['table-scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+          properties: { className: ['table-scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
           children: [],
         });
       },

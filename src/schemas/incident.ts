@@ -1,9 +1,9 @@
 import { z } from 'astro/zod';
 import { findContradictions } from '../incidents/consistency.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { type RawIncident, resolveIncident } from '../incidents/resolve.ts';
 import * as Terms from '../incidents/terms.ts';
 import { calendarDay } from './dates.ts';
-import { type RawIncident, resolveIncident } from './resolve-incident.ts';
 import { link, oneOf, quantity, quote, text, timeZone } from './scalars.ts';
 
 /** Other words that a site accepts for a severity, lower-case: `critical` → `sev1`. */

@@ -1,8 +1,8 @@
-import type { Contradiction } from '../incidents/consistency.ts';
-import { firstInstant } from '../incidents/durations.ts';
-import type { AffectedService, Impact, Incident, TimelineItem } from '../incidents/incident.ts';
-import { type Instant, InstantError, isClock, parseClock, parseInstant } from '../incidents/instants.ts';
-import { INSTANT_NAMES, type InstantName } from '../incidents/terms.ts';
+import type { Contradiction } from './consistency.ts';
+import { firstInstant } from './durations.ts';
+import type { AffectedService, Impact, Incident, TimelineItem } from './incident.ts';
+import { type Instant, InstantError, isClock, parseClock, parseInstant } from './instants.ts';
+import { INSTANT_NAMES, type InstantName } from './terms.ts';
 
 type WrittenInstants = { readonly [Name in InstantName]?: string | undefined };
 
