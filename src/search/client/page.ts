@@ -34,7 +34,7 @@ export function startSearch(document: Document): void {
     const query = input.value.trim();
     if (query === shown) return;
     shown = query;
-    history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    history.replaceState(null, '', query ? `?${new URLSearchParams({ q: query })}` : location.pathname);
     if (!query) {
       list.replaceChildren();
       say('', 0);

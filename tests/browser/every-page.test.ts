@@ -1,0 +1,100 @@
+import { beforeAll, expect, inject, test } from 'vitest';
+import site from '../../site.config.ts';
+import { CONTENT_SECURITY_POLICY } from '../../src/seo/policy.ts';
+import { pagePaths, redirectPaths } from '../support/site-pages.ts';
+import { useBrowser } from './open-page.ts';
+import { type Visit, visit } from './visit.ts';
+
+const newPage = useBrowser();
+const visits = new Map<string, Visit>();
+
+beforeAll(async () => {
+  for (const path of pagePaths()) {
+    const page = await newPage();
+    visits.set(path, await visit(page, path));
+    await page.close();
+  }
+  expect(visits.size).toBeGreaterThan(30);
+});
+
+test('no page writes an error to the console or breaks its own security policy', () => {
+  expect(gather(({ complaints }) => complaints)).toEqual([]);
+});
+
+test('every page begins with the security policy', () => {
+  expect(gather(({ policy }) => (policy === CONTENT_SECURITY_POLICY ? [] : [`${policy}`]))).toEqual([]);
+});
+
+test('no page asks for anything outside the site', () => {
+  expect(gather(({ requests }) => requests.filter((url) => !url.startsWith(inject('site'))))).toEqual([]);
+});
+
+test('everything that a page asks for is there', () => {
+  expect(gather(({ failures }) => failures)).toEqual([]);
+});
+
+test('only the search page has a script', () => {
+  const paths = [...visits.values()].filter(({ scripts }) => scripts.length > 0).map(({ path }) => path);
+  expect(paths).toEqual(['/search/']);
+  expect(visits.get('/search/')?.scripts).toEqual([expect.stringMatching(/^<script type="module" src="\/_astro\//)]);
+});
+
+test('no page has a style of its own inside its HTML', () => {
+  expect(gather(({ inlineStyles }) => inlineStyles)).toEqual([]);
+});
+
+test('every page has one first heading', () => {
+  expect(gather(({ headings }) => (headings === 1 ? [] : [`${headings} first headings`]))).toEqual([]);
+});
+
+test('every page names its language', () => {
+  expect(gather(({ lang }) => (lang === site.lang ? [] : [`lang is “${lang}”`]))).toEqual([]);
+});
+
+test('every page has a title of its own', () => {
+  const titles = [...visits.values()].map(({ title }) => title);
+  expect(titles.filter((title, index) => !title || titles.indexOf(title) !== index)).toEqual([]);
+});
+
+test('commas and full stops follow their words without a space', () => {
+  expect(gather(({ loose }) => loose)).toEqual([]);
+});
+
+test('no page uses an id twice', () => {
+  expect(gather(({ ids }) => ids.filter((id, index) => ids.indexOf(id) !== index))).toEqual([]);
+});
+
+test('every link inside the site leads to something', async () => {
+  const targets = new Set([...visits.values()].flatMap((from) => internalUrls(from).map(({ pathname }) => pathname)));
+  const dead = new Set<string>();
+  for (const target of targets) {
+    const { status } = await fetch(new URL(target, inject('site')), { method: 'HEAD' });
+    if (status !== 200) dead.add(target);
+  }
+  expect(gather((from) => internalUrls(from).flatMap(({ pathname }) => (dead.has(pathname) ? pathname : [])))).toEqual(
+    [],
+  );
+});
+
+test('every link to a part of a page leads to that part', () => {
+  const isDead = ({ pathname, hash }: URL) =>
+    hash && !visits.get(pathname)?.ids.includes(decodeURIComponent(hash.slice(1)));
+  expect(gather((from) => internalUrls(from).filter(isDead).map(String))).toEqual([]);
+});
+
+test('no link takes the way over a redirect', () => {
+  const redirects = redirectPaths();
+  const pathnames = (from: Visit) => internalUrls(from).map(({ pathname }) => pathname);
+  expect(gather((from) => pathnames(from).filter((path) => redirects.includes(path)))).toEqual([]);
+});
+
+/** What is wrong, page by page. */
+function gather(find: (from: Visit) => readonly string[]): string[] {
+  return [...visits.values()].flatMap((from) => find(from).map((problem) => `${from.path}: ${problem}`));
+}
+
+/** Addresses of the site itself, whether they are written with its domain or without. */
+function internalUrls({ addresses, path }: Visit): URL[] {
+  const { origin } = new URL(site.url);
+  return addresses.map((address) => new URL(address, new URL(path, origin))).filter((url) => url.origin === origin);
+}

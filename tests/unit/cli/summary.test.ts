@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { formatSummary } from '../../../src/cli/summary.ts';
+import { judge, markdown, report } from '../entries/content.ts';
+
+const OUTPUT = { pages: 12, feeds: 1, bytes: 5_767_168 };
+
+test('the closing words say what went in, what was kept back and what came out', () => {
+  const inventory = judge({
+    ...{ 'blog/a.md': markdown(), 'blog/b.md': markdown(), 'blog/secret.md': markdown('draft: true') },
+    ...{
+      'blog/plan.md': markdown('draft: true'),
+      'postmortems/pool.md': report(),
+      'blog/c.md': markdown('unlisted: true'),
+    },
+    'postmortems/later.md': report().replace('pubDate: 2025-04-02', 'pubDate: 2030-01-01'),
+  });
+  expect(formatSummary(inventory, OUTPUT, 12.345)).toMatchInlineSnapshot(`
+    "  entries    3 posts, 1 report, 0 pages
+      draft      blog/plan, blog/secret
+      scheduled  postmortems/later
+      unlisted   blog/c
+      output     12 HTML pages, 1 feed, 5.5 MiB
+      took       12.3 s"
+  `);
+});
+
+test('the closing words name nothing that is not there', () => {
+  const summary = formatSummary(judge({}), { pages: 1, feeds: 0, bytes: 2048 }, 0.04);
+  expect(summary).toBe(
+    ['  entries    0 posts, 0 reports, 0 pages', '  output     1 HTML page, 0 feeds, 2 KiB', '  took       0.0 s'].join(
+      '\n',
+    ),
+  );
+  expect(summary).not.toMatch(/draft|scheduled|unlisted/);
+});

@@ -1,0 +1,36 @@
+import { buildDatabase, type DatabaseSource } from '../../../src/database/build.ts';
+import type { Connection } from '../../../src/database/connection.ts';
+import { prepareQueries } from '../../../src/database/queries.ts';
+import { attachSearch } from '../../../src/database/search.ts';
+import { type Entry, newestFirst } from '../../../src/entries/entry.ts';
+import { readOutline } from '../../../src/markdown/outline.ts';
+import { makeSearchDocument } from '../../../src/search/index.ts';
+import { AUTHORS, SERVICES } from '../entry.ts';
+
+/** What a build of these entries hands to the database, newest first. */
+export function sourceOf(entries: readonly Entry[]): DatabaseSource {
+  const records = entries
+    .toSorted(newestFirst)
+    .map((entry) => ({ entry, outline: readOutline(entry.body, entry.file), assets: [] }));
+  return {
+    records,
+    authors: AUTHORS.map(({ id, name }) => ({ id, name })),
+    services: SERVICES.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** A database of these entries. */
+export function fill(entries: readonly Entry[]): Connection {
+  return buildDatabase(sourceOf(entries));
+}
+
+/** The prepared queries over these entries, with the search tables that they count. */
+export function ask(entries: readonly Entry[]) {
+  const source = sourceOf(entries);
+  const db = buildDatabase(source);
+  attachSearch(
+    db,
+    source.records.map((record) => makeSearchDocument({ base: '/' }, record)),
+  );
+  return prepareQueries(db);
+}

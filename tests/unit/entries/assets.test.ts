@@ -1,0 +1,102 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { takeInventory } from '../../../src/entries/inventory.ts';
+import { readAssets } from '../../../src/entries/published-assets.ts';
+import { readOutline } from '../../../src/markdown/outline.ts';
+import { writeFiles } from '../folder.ts';
+import { makeSite } from '../site.ts';
+import { complaints, judge, makeProject, markdown, NOW } from './content.ts';
+
+const PNG = 'not really a picture';
+
+function inFolder(text: string, lines = ''): string[] {
+  return complaints(judge({ 'blog/a/index.md': markdown(lines, text), 'blog/a/pool.png': PNG, 'blog/b.png': PNG }));
+}
+
+describe('an image of a text', () => {
+  test.each([
+    '![](pool.png)',
+    '![](./pool.png)',
+    '![](../b.png)',
+    '![](https://example.org/x.png)',
+    '`![](none.png)`',
+    '<img src="/x.png">',
+  ])('%s is fine', (text) => {
+    expect(inFolder(text)).toEqual([]);
+  });
+
+  test.each([
+    ['![](./none.png)', './none.png does not exist (check the name, case counts)'],
+    ['![](./Pool.png)', './Pool.png does not exist (check the name, case counts)'],
+    ['![](..)', '.. does not exist (check the name, case counts)'],
+    ['![](../../../secret.png)', '../../../secret.png is outside content/ (put the file beside the entry)'],
+    [
+      '![](../../../content-old/x.png)',
+      '../../../content-old/x.png is outside content/ (put the file beside the entry)',
+    ],
+    ['![](/none.png)', '/none.png does not exist in public/ (put the image beside the entry)'],
+    ['![x][pool]\n\n[pool]: ./none.png', './none.png does not exist (check the name, case counts)'],
+    [
+      '<img src="./pool.png">',
+      './pool.png is shown by a raw <img>, which leaves the file behind (write ![what it shows](./pool.png))',
+    ],
+    ['![](/../secret.png)', '/../secret.png does not exist in public/ (put the image beside the entry)'],
+  ])('%s is an error', (text, message) => {
+    expect(inFolder(text)).toEqual([`content/blog/a/index.md error C2 ${message}`]);
+  });
+
+  test('in the front matter is looked for too', () => {
+    expect(inFolder('Text.', 'image: ./pool.png')).toEqual([]);
+    expect(inFolder('Text.', 'image: { src: ./none.png, alt: A graph }')).toEqual([
+      'content/blog/a/index.md error C2 ./none.png does not exist (check the name, case counts)',
+    ]);
+  });
+
+  test('may lie in public/', () => {
+    const root = makeProject({ 'blog/a.md': markdown('', '![](/logo.png)') });
+    writeFiles(root, { 'public/logo.png': PNG });
+    expect(complaints(takeInventory(root, makeSite(), NOW))).toEqual([]);
+  });
+
+  test('that leaves content/ by a link is an error', () => {
+    const root = makeProject({ 'blog/a.md': markdown('', '![](../pictures/x.png)') });
+    writeFiles(root, { 'private/x.png': PNG });
+    mkdirSync(join(root, 'content/pictures'));
+    symlinkSync(join(root, 'private/x.png'), join(root, 'content/pictures/x.png'));
+    expect(complaints(takeInventory(root, makeSite(), NOW))).toContain(
+      'content/blog/a.md error C2 ../pictures/x.png is a link that leaves content/ (put the file itself beside the entry)',
+    );
+  });
+});
+
+test('a picture that an MDX file imports has to exist', () => {
+  const text = 'import pool from \'./none.png\';\n\n<img src={pool.src} alt="Pool" />';
+  expect(complaints(judge({ 'blog/a.mdx': markdown('', text) }))).toEqual([
+    'content/blog/a.mdx error C2 ./none.png does not exist (check the name, case counts)',
+  ]);
+});
+
+test('MDX that cannot be parsed is an error with a way out', () => {
+  const [found] = complaints(judge({ 'blog/a.mdx': markdown('', 'Latency {p99 < 5 ms') }));
+  expect(found).toMatch(/^content\/blog\/a\.mdx error C3 cannot be parsed: .*\\\{ and \\< for the signs\)$/s);
+});
+
+test('the picture of an author has to exist', () => {
+  expect(complaints(judge({ 'authors/grace.yml': 'name: Grace\navatar: ./grace.png' }))).toEqual([
+    'content/authors/grace.yml error C2 ./grace.png does not exist (check the name, case counts)',
+  ]);
+});
+
+test('the files of an entry are read with their size, type, digest and text', () => {
+  const text = '![Connections](pool.png)\n\n![](./b%20c.SVG) ![](https://example.org/x.png)\n\n![Again](pool.png)';
+  const root = makeProject({ 'blog/a/index.md': markdown('', text), 'blog/a/pool.png': PNG, 'blog/a/b c.SVG': '' });
+  const assets = readAssets(root, { file: 'content/blog/a/index.md' }, readOutline(text, 'index.md'));
+  expect(assets).toEqual([
+    {
+      ...{ path: 'content/blog/a/b c.SVG', title: 'b c.SVG', type: 'image/svg+xml', bytes: 0 },
+      digest: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    },
+    expect.objectContaining({ path: 'content/blog/a/pool.png', title: 'Again', type: 'image/png', bytes: PNG.length }),
+  ]);
+});

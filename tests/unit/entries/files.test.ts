@@ -1,0 +1,95 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readContentFiles } from '../../../src/entries/files.ts';
+import { makeFolder } from '../folder.ts';
+import { complaints, judge, makeProject, markdown } from './content.ts';
+
+const FLAT = 'it takes <slug>.md, <slug>.mdx, or <slug>/index.md with its pictures';
+
+describe('a file that no collection takes', () => {
+  test.each([
+    [
+      'notes/a.md',
+      'content/notes error C1 no collection takes this (move it into blog/, postmortems/, authors/, services/, pages/)',
+    ],
+    [
+      'README.md',
+      'content/README.md error C1 no collection takes this (move it into blog/, postmortems/, authors/, services/, pages/)',
+    ],
+    ['blog/notes.txt', `content/blog/notes.txt error C1 blog does not take this (${FLAT})`],
+    ['blog/a/data.csv', `content/blog/a/data.csv error C1 blog does not take this (${FLAT})`],
+    ['authors/ada.json', 'content/authors/ada.json error C1 authors does not take this (it takes one .yml file each)'],
+    ['services/web/api.yml', 'content/services/web error C1 services does not take this (it takes one .yml file each)'],
+    [
+      'blog/a/b/index.md',
+      'content/blog/a/b error C1 is a folder inside an entry (entries are one level deep: move it up)',
+    ],
+  ])('%s is an error', (path, complaint) => {
+    expect(complaints(judge({ 'blog/a/index.md': markdown(), [path]: 'x' }))).toEqual([complaint]);
+  });
+
+  test('a folder without index is an error', () => {
+    expect(complaints(judge({ 'blog/a/pool.png': 'x' }))).toEqual([
+      'content/blog/a error C1 has no index.md or index.mdx (add one, or move its files elsewhere)',
+    ]);
+  });
+
+  test('an empty folder is nothing', () => {
+    const root = makeProject({ 'blog/a/.DS_Store': 'x' });
+    expect(readContentFiles(root).problems).toEqual([]);
+  });
+
+  test('pictures and the litter of editors are passed over', () => {
+    const files = {
+      ...{ 'blog/a/index.md': markdown(), 'blog/a/pool.png': 'x', 'blog/shared.SVG': 'x', 'authors/ada.webp': 'x' },
+      ...{
+        '.DS_Store': 'x',
+        'blog/.a.md.swp': 'x',
+        'blog/a.md~': 'x',
+        'blog/Thumbs.db': 'x',
+        'blog/a/desktop.ini': 'x',
+      },
+    };
+    expect(complaints(judge(files))).toEqual([]);
+  });
+});
+
+test.each([
+  ['content/blog/link.md', 'put the file itself here'],
+  ['content/blog/a/pool.png', 'put the file itself here'],
+  ['content/blog/folder', 'put the file itself here'],
+  ['content/pages', 'put the files themselves here'],
+])('the symbolic link %s is an error, and is not followed', (path, hint) => {
+  const outside = makeFolder({ 'index.md': markdown('', 'A secret.') });
+  const root = makeProject({ 'blog/a/index.md': markdown() });
+  symlinkSync(path.endsWith('.md') ? join(outside, 'index.md') : outside, join(root, path));
+  const { files, problems } = readContentFiles(root);
+  expect(problems).toMatchObject([{ id: 'C2', level: 'error', file: path, message: 'is a symbolic link', hint }]);
+  expect(files.map(({ file }) => file)).toEqual([
+    ...['content/authors/ada.yml', 'content/blog/a/index.md', 'content/services/api.yml'],
+  ]);
+});
+
+test('a file that is not UTF-8 is an error instead of text with holes', () => {
+  const latin1 = Buffer.from(markdown('', 'Überlast'), 'latin1');
+  const root = makeProject({ 'blog/a.md': new Uint8Array(latin1) });
+  const { files, problems } = readContentFiles(root);
+  expect(problems).toMatchObject([
+    { id: 'C1', level: 'error', file: 'content/blog/a.md', message: 'is not UTF-8 text', hint: 'save it as UTF-8' },
+  ]);
+  expect(files.map(({ file }) => file)).not.toContain('content/blog/a.md');
+});
+
+test('a project without content has no files and no problems', () => {
+  expect(readContentFiles(makeFolder())).toEqual({ files: [], problems: [] });
+});
+
+test('a name that is no slug is an error with a better name', () => {
+  expect(complaints(judge({ 'blog/My Post.md': markdown() }))).toEqual([
+    'content/blog/My Post.md error C1 “My Post” cannot be an address: lower-case letters, digits, - _ . only; rename it to my-post',
+  ]);
+  expect(complaints(judge({ 'blog/page.md': markdown() }))).toEqual([
+    'content/blog/page.md error C1 “page” is an address of the site itself: rename it to page-1',
+  ]);
+});

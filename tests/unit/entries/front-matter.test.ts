@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseFrontMatter, parseYaml } from '../../../src/entries/front-matter.ts';
+
+const dataOf = (yaml: string) => parseYaml(yaml).data;
+
+describe('front matter is YAML 1.2', () => {
+  test.each([
+    ['pubDate: 2025-04-02', '2025-04-02'],
+    ['pubDate: 2021-10-01 00:00:00', '2021-10-01 00:00:00'],
+    ['pubDate: 2025-04-02T00:00:00.000Z', '2025-04-02T00:00:00.000Z'],
+    ['at: 10:16', '10:16'],
+    ['answer: no', 'no'],
+    ['answer: yes', 'yes'],
+    ['answer: on', 'on'],
+    ['code: 007', '007'],
+    ['version: 1.10', '1.10'],
+    ['version: 1e5', '1e5'],
+    ['mask: 0x1F', '0x1F'],
+    ['id: 12345678901234567890', '12345678901234567890'],
+    ['tag: C#', 'C#'],
+  ])('%s is the text as written', (yaml, value) => {
+    expect(Object.values(dataOf(yaml))).toEqual([value]);
+  });
+
+  test('numbers, booleans and null are read where nothing is lost', () => {
+    expect(dataOf('value: 12\nratio: 0.5\ndraft: true\nunlisted: false\nnothing:\n')).toEqual({
+      ...{ value: 12, ratio: 0.5, draft: true, unlisted: false, nothing: null },
+    });
+  });
+
+  test('a value keeps its spelling inside lists and blocks', () => {
+    expect(dataOf('tags: [1.10, no]\nimpact:\n  - value: 3.50\n')).toEqual({
+      tags: ['1.10', 'no'],
+      impact: [{ value: '3.50' }],
+    });
+  });
+
+  test('every number is either that number or its text', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[+-]?\d{1,8}(\.\d{1,6})?(e\d)?$/), (written) => {
+        const { value } = dataOf(`value: ${written}`);
+        expect(String(value)).toBe(written);
+      }),
+    );
+  });
+});
+
+describe('a Markdown file', () => {
+  const EXPECTED = { data: { title: 'Pool', n: 1 }, body: '\nText --- more.\n\n---\n\nEnd.\n', errors: [] };
+
+  test('is split at its first two --- lines', () => {
+    expect(parseFrontMatter('---\ntitle: Pool\nn: 1\n---\n\nText --- more.\n\n---\n\nEnd.\n')).toMatchObject(EXPECTED);
+  });
+
+  test('may begin with a byte order mark', () => {
+    expect(parseFrontMatter('\uFEFF---\ntitle: Pool\n---\nText')).toMatchObject({
+      data: { title: 'Pool' },
+      body: 'Text',
+    });
+  });
+
+  test('may have Windows line ends, which its text keeps', () => {
+    const { data, body } = parseFrontMatter('---\r\ntitle: Pool\r\nn: 1\r\n---\r\n\r\nText\r\n');
+    expect(data).toEqual({ title: 'Pool', n: 1 });
+    expect(body).toBe('\r\nText\r\n');
+  });
+
+  test('may have spaces after its --- and nothing between or after them', () => {
+    expect(parseFrontMatter('--- \ntitle: Pool\n---\t\n')).toMatchObject({ data: { title: 'Pool' }, body: '' });
+    expect(parseFrontMatter('---\n---\nText')).toMatchObject({ data: {}, body: 'Text', errors: [] });
+    expect(parseFrontMatter('---\ntitle: Pool\n---')).toMatchObject({ data: { title: 'Pool' }, body: '' });
+  });
+
+  test('without front matter is all text', () => {
+    expect(parseFrontMatter('# Pool\n\n---\n')).toMatchObject({ data: {}, body: '# Pool\n\n---\n', errors: [] });
+    expect(parseFrontMatter('---\ntitle: never closed\n').body).toBe('---\ntitle: never closed\n');
+  });
+
+  test('has exactly the text that was written after the front matter', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('\n', '\r\n'), (text, end) => {
+        const { body } = parseFrontMatter(`---${end}title: Pool${end}---${end}${text}`);
+        expect(body).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('front matter that cannot be read', () => {
+  test('names the line of a key that is written twice', () => {
+    const { data, errors } = parseFrontMatter('---\ntitle: Pool\ndraft: true\ntitle: Again\n---\nText');
+    expect(errors).toMatchObject([{ message: 'Map keys must be unique', line: 4, column: 1 }]);
+    expect(data).toEqual({});
+  });
+
+  test.each([
+    ['title: one: two', 2],
+    ['title: Pool\ntags: [a, b', 3],
+    ['title: Pool\n\tauthor: Ada', 3],
+    ['title: Pool\nauthor Ada', 3],
+    ['title: *important* news', 2],
+  ])('%o has an error on line %i and no data', (yaml, line) => {
+    const { data, errors } = parseFrontMatter(`---\n${yaml}\n---\n`);
+    expect(errors[0]?.line).toBe(line);
+    expect(data).toEqual({});
+  });
+
+  test('says when it is no list of keys', () => {
+    expect(parseYaml('- a\n- b\n').errors).toEqual([
+      { message: 'is not a list of “key: value” lines', line: 1, column: 1 },
+    ]);
+  });
+});
+
+describe('the place of a field', () => {
+  const source = '---\ntitle: Pool\nincident:\n  status: ongoing\n  services:\n    - id: api\n---\nText';
+  const { locate } = parseFrontMatter(source);
+
+  test.each([
+    [['title'], { line: 2, column: 8 }],
+    [['incident', 'status'], { line: 4, column: 11 }],
+    [['incident', 'services', 0], { line: 6, column: 7 }],
+    [['incident', 'services', 0, 'id'], { line: 6, column: 11 }],
+    [['incident', 'severity'], { line: 4, column: 3 }],
+  ])('%j is its line in the file, or that of the nearest parent', (path, place) => {
+    expect(locate(path)).toEqual(place);
+  });
+
+  test('is not known for a key that is missing at the top', () => {
+    expect(locate(['author'])).toBeUndefined();
+  });
+
+  test('is the same with Windows line ends', () => {
+    const windows = parseFrontMatter(source.replaceAll('\n', '\r\n'));
+    expect(windows.locate(['incident', 'status'])).toEqual({ line: 4, column: 11 });
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { itemsOf } from '../../../src/entries/item.ts';
+import { formatProblem } from '../../../src/entries/problem.ts';
+import { complaints, judge, markdown, NOW, report } from './content.ts';
+
+const names = (files: Record<string, string>) =>
+  judge(files).items.map(({ collection, name, visibility }) => `${collection}/${name} ${visibility}`);
+
+test('a post of four fields is published, in every form that a collection takes', () => {
+  const files = {
+    'blog/flat.md': markdown(),
+    'blog/with-code.mdx': markdown('', 'Some {1 + 1} text.'),
+    'blog/folder/index.md': markdown(),
+    'postmortems/narrative.md': markdown(),
+    'pages/about.md': '---\ntitle: About\ndescription: Who we are.\n---\nText.',
+  };
+  expect(complaints(judge(files))).toEqual([]);
+  expect(names(files)).toEqual([
+    ...['authors/ada visible', 'blog/flat visible', 'blog/folder visible', 'blog/with-code visible'],
+    ...['pages/about visible', 'postmortems/narrative visible', 'services/api visible'],
+  ]);
+});
+
+test('what is withheld is an item too, with the reason', () => {
+  const files = {
+    'blog/a.md': markdown('draft: true'),
+    'blog/b.md': markdown().replace('2025-04-02', '2025-06-16'),
+    'blog/c.md': markdown('unlisted: true'),
+  };
+  expect(names(files).slice(1, -1)).toEqual(['blog/a draft', 'blog/b scheduled', 'blog/c unlisted']);
+  const [b] = itemsOf(judge(files, { timeZone: 'Pacific/Auckland' }, NOW).items, 'blog').slice(1);
+  expect(b?.visibility).toBe('visible');
+});
+
+test('every file is an item or in a problem, so that nothing is lost in silence', () => {
+  const { items, found, problems } = judge({
+    'blog/good.md': markdown(),
+    'blog/bad.md': '---\ntitle: Bad\n---\n',
+    'blog/broken.md': '---\ntitle: "Bad\n---\n',
+    'blog/empty.md': '',
+  });
+  const judged = new Set([...items, ...problems].map(({ file }) => file));
+  expect(found.filter((file) => !judged.has(file))).toEqual([]);
+  expect(itemsOf(items, 'blog').map(({ name }) => name)).toEqual(['good']);
+});
+
+describe('an unknown key', () => {
+  test('is a warning with its line, and is dropped', () => {
+    const inventory = judge({ 'blog/a.md': markdown('tagz: x\nseries: Pools') });
+    expect(complaints(inventory)).toEqual([
+      'content/blog/a.md:6 warning C3 tagz is not a known key (it is ignored: check its spelling)',
+    ]);
+    const [item] = itemsOf(inventory.items, 'blog');
+    expect(item?.parsed.series).toBe('Pools');
+    expect(item?.written).not.toHaveProperty('tagz');
+  });
+
+  test('inside a block, a list and a union is a warning too', () => {
+    const lines = [
+      ...['  sevrity: sev1', '  services:', '    - id: api', '      stat: down'],
+      ...['  impact:', '    - metric: reads', '      value: 1.50', '      unit: percent', '      scop: all'],
+      ...['image:', '  src: ./a.png', '  alt: A graph', '  width: 100'],
+    ].join('\n');
+    const inventory = judge({ 'postmortems/a/index.md': report(lines), 'postmortems/a/a.png': 'x' });
+    expect(complaints(inventory).map((line) => line.split(' (')[0])).toEqual([
+      ...['content/postmortems/a/index.md:22 warning C3 image.width is not a known key'],
+      ...['content/postmortems/a/index.md:13 warning C3 incident.services.0.stat is not a known key'],
+      ...['content/postmortems/a/index.md:18 warning C3 incident.impact.0.scop is not a known key'],
+      ...['content/postmortems/a/index.md:10 warning C3 incident.sevrity is not a known key'],
+    ]);
+    const [item] = itemsOf(inventory.items, 'postmortems');
+    expect(item?.parsed.incident?.impact).toEqual([{ metric: 'reads', value: 1.5, unit: 'percent', estimated: false }]);
+    expect(JSON.stringify(item?.written)).not.toMatch(/sevrity|stat"|scop|width/);
+  });
+
+  test('does not hide what else is wrong', () => {
+    expect(
+      complaints(judge({ 'blog/a.md': markdown('tagz: x\ndraft: maybe') })).map((line) => line.split(' (')[0]),
+    ).toEqual([
+      'content/blog/a.md:6 warning C3 tagz is not a known key',
+      'content/blog/a.md:7 error C3 draft: Invalid input: expected boolean, received string',
+    ]);
+  });
+});
+
+test('front matter that is wrong is an error with the line and the name of the field', () => {
+  const files = {
+    'blog/a.md': '---\ntitle: A\npubDate: 2025-02-30\n---\n',
+    'blog/b.md': '---\ntitle: A\ntitle: B\n---\n',
+    'postmortems/c.md': report('  detected: 2025-04-01 10:05\n  trigger: gremlins'),
+    'postmortems/d.md': report('  detected: 2025-04-01 10:05'),
+  };
+  expect(complaints(judge(files)).map((line) => line.slice(0, 120))).toMatchInlineSnapshot(`
+    [
+      "content/blog/b.md:3 error C3 front matter cannot be read: Map keys must be unique (check indentation, quotes and colons)",
+      "content/blog/a.md error C3 description is missing",
+      "content/blog/a.md:3 error C3 pubDate: “2025-02-30” is not a real date: check the day of the month",
+      "content/blog/a.md error C3 author is missing: name a person who has a file in content/authors",
+      "content/postmortems/c.md:11 error R8 incident.trigger: “gremlins” is not one of deploy, config-change, traffic-change, d",
+      "content/postmortems/d.md:10 error R1 incident.detected: “2025-04-01 10:05” has no time zone: write 2025-04-01T10:05Z, or",
+    ]
+  `);
+});
+
+test('the author of the site stands in where no one is named', () => {
+  const files = { 'blog/a.md': markdown().replace('author: Ada\n', '') };
+  expect(complaints(judge(files))).toEqual([
+    'content/blog/a.md error C3 author is missing: name a person who has a file in content/authors',
+  ]);
+  const { items } = judge(files, { defaultAuthor: 'Ada' });
+  expect(itemsOf(items, 'blog')[0]?.parsed.author).toBe('Ada');
+  const named = judge({ 'blog/a.md': markdown() }, { defaultAuthor: 'Countess' });
+  expect(itemsOf(named.items, 'blog')[0]?.parsed.author).toBe('Ada');
+});
+
+test('a problem is one line with its place, and a hint on the next', () => {
+  const problem = { id: 'C3', level: 'warning', file: 'content/blog/a.md', message: 'is odd' } as const;
+  expect(formatProblem(problem)).toBe('content/blog/a.md  warning C3  is odd');
+  expect(formatProblem({ ...problem, line: 3, column: 7, hint: 'mend it' })).toBe(
+    'content/blog/a.md:3:7  warning C3  is odd\n    mend it',
+  );
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { countWords, isRelative, readOutline } from '../../../src/markdown/outline.ts';
+
+const TEXT = `Before the *first* heading.
+
+## What \`broke\`
+
+One [link](/blog/other/), one ![Connections](./pool.png) image.
+
+- An item
+- Another
+
+### Details
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+## What \`broke\`
+
+\`\`\`sh
+npm test
+\`\`\`
+
+See [the docs][docs], ![Graph][graph] and [nothing][none].
+
+[docs]: https://example.org/docs
+[graph]: ./graph.png
+`;
+
+describe.each(['pool.md', 'pool.mdx'])('the outline of %s', (file) => {
+  const outline = readOutline(TEXT, file);
+
+  test('has the text by heading, in order, with the fragments of the page', () => {
+    expect(outline.sections).toEqual([
+      { id: '', depth: 0, heading: '', text: 'Before the first heading.' },
+      { id: 'what-broke', depth: 2, heading: 'What broke', text: 'One link, one Connections image.\nAn item\nAnother' },
+      { id: 'details', depth: 3, heading: 'Details', text: 'a\nb\n1\n2' },
+      {
+        id: 'what-broke-1',
+        depth: 2,
+        heading: 'What broke',
+        text: 'npm test\nSee the docs, Graph and [nothing][none].',
+      },
+    ]);
+  });
+
+  test('counts the words of text, headings and code', () => {
+    expect(outline.words).toBe(4 + 2 + 5 + 1 + 2 + 1 + 4 + 2 + 2 + 7);
+  });
+
+  test('lists links and images as written', () => {
+    expect(outline.links).toEqual(['/blog/other/', 'https://example.org/docs']);
+    expect(outline.images).toEqual([
+      { path: './pool.png', alt: 'Connections' },
+      { path: './graph.png', alt: 'Graph' },
+    ]);
+    expect(outline.imports).toEqual([]);
+  });
+});
+
+describe('an outline', () => {
+  test('of an empty text is empty', () => {
+    expect(readOutline('', 'a.md')).toMatchObject({ sections: [], words: 0, links: [], images: [], imports: [] });
+  });
+
+  test('keeps a heading without text, and leaves out the part before the first when it is empty', () => {
+    expect(readOutline('# Title\n\n## Part', 'a.md').sections.map(({ id }) => id)).toEqual(['title', 'part']);
+  });
+
+  test('keeps times, ratios and prices', () => {
+    const text = 'From ~10:16 to ~10:28, 3:2, between $0.60 and $5.';
+    expect(readOutline(text, 'a.md').sections[0]?.text).toBe(text);
+    expect(readOutline(text, 'a.mdx').sections[0]?.text).toBe(text);
+  });
+
+  test('keeps quotes, breaks and footnotes apart', () => {
+    const text = '> Quoted.\n\nOne  \ntwo.[^1]\n\n[^1]: A note.';
+    expect(readOutline(text, 'a.md').sections[0]?.text).toBe('Quoted.\nOne\ntwo.\nA note.');
+  });
+
+  test('lists what raw HTML shows as images, in any spelling', () => {
+    const text =
+      '<img src="./a.png" alt="x">\n\nText <IMG alt=x src=b.png> and <img src=\'c.png\'/>, `<img src="d.png">`.';
+    expect(readOutline(text, 'a.md').rawImages).toEqual(['./a.png', 'b.png', 'c.png']);
+  });
+
+  test('does not take a --- line for front matter', () => {
+    expect(readOutline('---\n\nText.', 'a.md').sections[0]?.text).toBe('Text.');
+    expect(readOutline('---\nNot: data\n---\n', 'a.md').sections[0]?.heading).toBe('Not: data');
+  });
+});
+
+describe('the outline of an MDX file', () => {
+  test('lists the pictures it imports, and its code is no text', () => {
+    const text = [
+      "import pool from './pool.png';",
+      'import Chart from "../Chart.astro";',
+      'export const n = 1;',
+      '',
+      'Some {n} text. <Chart label="x">Inside.</Chart>',
+    ].join('\n');
+    const outline = readOutline(text, 'a.mdx');
+    expect(outline.imports).toEqual(['./pool.png']);
+    expect(outline.sections[0]?.text).toBe('Some text. Inside.');
+  });
+
+  test('that cannot be parsed is an error', () => {
+    expect(() => readOutline('Latency {p99 < 5', 'a.mdx')).toThrow();
+    expect(() => readOutline('Latency {p99 < 5', 'a.md')).not.toThrow();
+  });
+});
+
+test.each([
+  ['The pool is exhausted.', 4],
+  ['don’t re-run it', 4],
+  ['🔥 … —', 0],
+  ['', 0],
+])('“%s” has %i words', (text, words) => {
+  expect(countWords(text)).toBe(words);
+});
+
+test('words are counted in scripts without spaces too', () => {
+  expect(countWords('データベースが壊れた')).toBeGreaterThan(1);
+});
+
+test('a path is relative unless it has a scheme, a root or is only a fragment or query', () => {
+  const paths = ['pool.png', './pool.png', '../a.md', 'a/b.png', 'a b.png'];
+  expect(paths.filter(isRelative)).toEqual(paths);
+  const others = ['', '/a.png', '//x/a.png', 'https://example.org/a.png', 'data:image/png;x', 'mailto:a@b', '#a', '?q'];
+  expect(others.filter(isRelative)).toEqual([]);
+});

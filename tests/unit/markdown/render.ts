@@ -1,0 +1,12 @@
+import { type HastPluginList, type MdastPluginList, markdownToHtml } from 'satteri';
+
+/** Markdown to HTML with these plugins and the parser's features that the site uses. */
+export async function render(
+  text: string,
+  hastPlugins: HastPluginList,
+  mdastPlugins: MdastPluginList = [],
+): Promise<string> {
+  const features = { gfm: true, smartPunctuation: true, rawHtml: true };
+  const { html } = await markdownToHtml(text, { hastPlugins, mdastPlugins, features });
+  return html.trim();
+}

@@ -1,0 +1,109 @@
+import { z } from 'astro/zod';
+import { describe, expect, test } from 'vitest';
+import { postSchema } from '../../../src/schemas/post.ts';
+import { complaints } from './complaints.ts';
+
+const schema = postSchema(() => z.string());
+const FOUR_FIELDS = { title: 'Pool exhausted', description: 'Why.', pubDate: '2025-04-02', author: 'Ada' };
+
+const complain = (fields: object) => complaints(schema, { ...FOUR_FIELDS, ...fields });
+
+test('four fields make a post; everything else has a default or is absent', () => {
+  expect(schema.parse(FOUR_FIELDS)).toEqual({
+    ...FOUR_FIELDS,
+    ...{ tags: [], contributors: [], check: [], aliases: [], corrections: [], draft: false, unlisted: false },
+  });
+});
+
+test('each of the four is required', () => {
+  expect(complaints(schema, {}).map((line) => line.split(':')[0])).toEqual([
+    'title',
+    'description',
+    'pubDate',
+    'author',
+  ]);
+  expect(complain({ author: undefined })).toEqual([
+    'author: is missing: name a person who has a file in content/authors',
+  ]);
+});
+
+describe('text', () => {
+  test('that YAML reads as a number stays text', () => {
+    expect(schema.parse({ ...FOUR_FIELDS, title: 1984 }).title).toBe('1984');
+  });
+
+  test.each([
+    [{ title: '' }, 'title: is empty'],
+    [{ title: '   ' }, 'title: is empty'],
+    [{ title: 'x'.repeat(121) }, 'title: is longer than 120 characters'],
+    [{ description: 'x'.repeat(301) }, 'description: is longer than 300 characters'],
+    [{ title: true }, 'title: write text here, in quotes if it has a colon or a #'],
+    [{ title: { 'Pool exhausted': 'again' } }, 'title: write text here, in quotes if it has a colon or a #'],
+  ])('%o is refused', (fields, message) => {
+    expect(complain(fields)).toEqual([message]);
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    [
+      { canonical: '/blog/x/' },
+      'canonical: “/blog/x/” is no web address: write it in full, like https://example.org/page',
+    ],
+    [
+      { canonical: 'javascript:alert(1)' },
+      'canonical: “javascript:alert(1)” is no web address: write it in full, like https://example.org/page',
+    ],
+    [
+      { aliases: ['old-name'] },
+      'aliases.0: “old-name” is no path of this site: write it from the root, like /blog/old-name/',
+    ],
+    [
+      { aliases: ['//evil.example/'] },
+      'aliases.0: “//evil.example/” is no path of this site: write it from the root, like /blog/old-name/',
+    ],
+    [
+      { aliases: ['/a/../b/'] },
+      'aliases.0: “/a/../b/” is no path of this site: write it from the root, like /blog/old-name/',
+    ],
+    [{ id: 'my post' }, 'id: write an IRI such as tag:example.org,2025:blog/slug'],
+  ])('%o is refused', (fields, message) => {
+    expect(complain(fields)).toEqual([message]);
+  });
+
+  test('an alias ends in a slash unless it names a file', () => {
+    const { aliases } = schema.parse({ ...FOUR_FIELDS, aliases: ['/old', '/older/', '/2019/post.html'] });
+    expect(aliases).toEqual(['/old/', '/older/', '/2019/post.html']);
+  });
+});
+
+describe('an image', () => {
+  test('is a path, or a path with a text', () => {
+    expect(schema.parse({ ...FOUR_FIELDS, image: './pool.png' }).image).toEqual({ src: './pool.png', alt: '' });
+    const image = { src: './pool.png', alt: 'Connections over time' };
+    expect(schema.parse({ ...FOUR_FIELDS, image }).image).toEqual(image);
+  });
+});
+
+describe('people', () => {
+  test('author and authors are not both set', () => {
+    expect(complain({ authors: ['Ada', 'Grace'] })).toEqual([
+      'author: author and authors are both set: keep one of them',
+    ]);
+    expect(complain({ author: undefined, authors: ['Ada', 'Grace'] })).toEqual([]);
+  });
+});
+
+test('corrections go from oldest to newest', () => {
+  const corrections = [
+    { at: '2025-05-01', text: 'The count was wrong.' },
+    { at: 'April 5, 2025', text: 'The service was wrong.' },
+  ];
+  expect(complain({ corrections })).toEqual(['corrections: corrections go from oldest to newest']);
+  expect(complain({ corrections: corrections.toReversed() })).toEqual([]);
+});
+
+test('an unknown key is an issue of its own kind, so that it can be a warning', () => {
+  const issues = schema.safeParse({ ...FOUR_FIELDS, tagz: ['x'] }).error?.issues;
+  expect(issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['tagz'] }]);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { absolute, defineSite, href, SiteConfigError } from '../../../src/site.ts';
+import { makeSite, REQUIRED } from '../site.ts';
+
+/** Define a site as an owner without types may write it. */
+const define = (settings: object) => defineSite({ ...REQUIRED, ...settings });
+
+describe('site.config.ts', () => {
+  test('needs five settings; the others have defaults', () => {
+    expect(defineSite(REQUIRED)).toMatchObject({
+      ...{ base: '/', lang: 'en', timeZone: 'UTC', pageSize: 20, feeds: { limit: 30 }, check: {}, redirects: {} },
+      ...{ social: [], weights: { down: 1, partial: 1, degraded: 0 } },
+    });
+  });
+
+  test('is frozen when it is defined', () => {
+    expect(Object.isFrozen(defineSite(REQUIRED))).toBe(true);
+  });
+
+  test('that is wrong is refused with every problem at once', () => {
+    const settings = {
+      ...{ url: 'example.org', base: 'notes', lang: 'english!', timeZone: 'Mars/Base', idAuthority: 'example.org' },
+      ...{ check: { C3: 'loud' }, weights: { down: 1, partial: 2, degraded: 0 }, tittle: 'Typo' },
+    };
+    expect(() => define(settings)).toThrow(SiteConfigError);
+    expect(() => define(settings)).toThrowErrorMatchingInlineSnapshot(`
+      [SiteConfigError: site.config.ts has problems:
+        url: “example.org” is no web address: write it in full, like https://example.org/page
+        base: write a path like / or /notes/
+        lang: write a language tag like en or pt-BR
+        timeZone: “Mars/Base” is no IANA time zone: write one like UTC, Europe/Berlin or America/New_York
+        idAuthority: write a domain and a year, like example.org,2025
+        weights.partial: is above 1
+        check.C3: Invalid option: expected one of "error"|"warning"|"off"
+        tittle: is not a setting]
+    `);
+  });
+
+  test('with one problem says so', () => {
+    expect(() => makeSite({ title: '' })).toThrow('site.config.ts has a problem:\n  title: is empty');
+  });
+
+  test('names an unknown setting by its whole path', () => {
+    const policy = { ...REQUIRED.policy, publised: 'Everything.' };
+    expect(() => define({ policy })).toThrow('  policy.publised: is not a setting');
+  });
+
+  test('keeps only the origin of the address, without a slash at its end', () => {
+    expect(makeSite({ url: 'https://example.org/' }).url).toBe('https://example.org');
+    expect(makeSite({ url: 'http://localhost:4321' }).url).toBe('http://localhost:4321');
+  });
+
+  test('reads a bare address as a repository with the branch main', () => {
+    const repository = 'https://git.example.org/notes';
+    expect(makeSite({ repository }).repository).toEqual({ url: repository, branch: 'main' });
+  });
+});
+
+describe('base', () => {
+  test.each([
+    ['/', '/'],
+    ['/notes', '/notes/'],
+    ['/notes/', '/notes/'],
+    ['/team/notes', '/team/notes/'],
+  ])('%s is %s', (written, base) => {
+    expect(makeSite({ base: written }).base).toBe(base);
+  });
+
+  test.each(['', 'notes', '//example.org/', '/a b/', '/notes//', '/notes/?x', 'https://example.org/'])(
+    '“%s” is refused',
+    (base) => {
+      expect(() => makeSite({ base })).toThrow(/ {2}base: /);
+    },
+  );
+});
+
+describe('addresses of pages', () => {
+  test('have the base in front, once', () => {
+    expect(href({ base: '/' }, '/blog/pool/')).toBe('/blog/pool/');
+    expect(href({ base: '/notes/' }, '/blog/pool/')).toBe('/notes/blog/pool/');
+    expect(href({ base: '/notes/' }, '/')).toBe('/notes/');
+    expect(absolute({ base: '/notes/', url: 'https://example.org' }, '/rss.xml')).toBe(
+      'https://example.org/notes/rss.xml',
+    );
+  });
+
+  test('are percent-encoded in NFC', () => {
+    expect(href({ base: '/' }, '/blog/u\u0308ber/')).toBe('/blog/%C3%BCber/');
+    expect(href({ base: '/' }, '/blog/über/')).toBe('/blog/%C3%BCber/');
+  });
+});
