@@ -15,6 +15,8 @@ export function defineSite(input: SiteInput): Readonly<Site> {
   if (result.success) return Object.freeze(result.data);
   const lines = result.error.issues.map((issue) => {
     const path = issue.path.map(String).join('.');
+    // A record's key has issues of its own, which say more.
+    if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => `  ${path}: ${message}`).join('\n');
     return issue.code === 'unrecognized_keys'
       ? `  ${[path, issue.keys.join(', ')].filter(Boolean).join('.')}: is not a setting`
       : `  ${path}: ${issue.message}`;
@@ -26,10 +28,19 @@ export function defineSite(input: SiteInput): Readonly<Site> {
 
 /** A root-relative path of the site as it appears in a link: with `base`, percent-encoded. */
 export function href(site: Pick<Site, 'base'>, path: string): string {
-  return encodeURI(`${site.base}${path.replace(/^\//, '')}`.normalize('NFC'));
+  return encodeURI(decode(`${site.base}${path.replace(/^\//, '')}`).normalize('NFC'));
 }
 
 /** The absolute address of a root-relative path. */
 export function absolute(site: Pick<Site, 'base' | 'url'>, path: string): string {
   return site.url + href(site, path);
+}
+
+/** A path may be written encoded already; a lone percent sign is one. */
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }

@@ -131,7 +131,7 @@ export const MIGRATIONS: readonly string[] = [
 
   create table relations (
     entry_id integer not null references incidents (entry_id),
-    related_id integer not null references incidents (entry_id),
+    related_id integer not null references entries (id),
     relation text not null,
     primary key (entry_id, related_id, relation)
   ) strict, without rowid;

@@ -1,7 +1,7 @@
 import { root as rootUrl } from 'astro:config/server';
 import { fileURLToPath } from 'node:url';
 import site from '../../site.config.ts';
-import { getContent } from '../entries/entries.ts';
+import { getContent, renderText } from '../entries/entries.ts';
 import { readAssets } from '../entries/published-assets.ts';
 import { readOutline } from '../markdown/outline.ts';
 import { makeSearchDocument } from '../search/index.ts';
@@ -42,10 +42,13 @@ function getSiteDatabase(): Promise<SiteDatabase> {
 async function readSiteDatabase(): Promise<SiteDatabase> {
   const { entries, authors, services } = await getContent();
   const root = fileURLToPath(rootUrl);
-  const records = entries.map((entry): EntryRecord => {
-    const outline = readOutline(entry.body, entry.file);
-    return { entry, outline, assets: readAssets(root, entry, outline) };
-  });
+  const records = await Promise.all(
+    entries.map(async (entry): Promise<EntryRecord> => {
+      const { headings } = await renderText(entry.collection, entry.slug);
+      const outline = readOutline(entry.body, entry.file, headings);
+      return { entry, outline, assets: readAssets(root, entry, outline) };
+    }),
+  );
   const db = buildDatabase({ records, authors, services });
   attachSearch(
     db,

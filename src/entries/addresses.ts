@@ -1,4 +1,4 @@
-import { COLLECTIONS, type Collection, type ContentFile } from './files.ts';
+import type { ContentFile } from './files.ts';
 import { entriesOf, type Item } from './item.ts';
 import type { Problem } from './problem.ts';
 import { foldPath } from './slug.ts';
@@ -23,6 +23,9 @@ const OWN_FILES = [
 /** Folders of the site's own files: a page there would be lost among them, a redirect from there is welcome. */
 const OWN_FOLDERS = ['.well-known', '_astro', 'atom', 'data', 'feed', 'rss', 'social'];
 
+/** Whatever lies there is the site's own: files with digests, data, and further pages of listings. */
+const OWN_PLACES = /^\/(_astro|data|search|social)\/|^\/(blog|postmortems|(tags|authors|services)\/[^/]+)\/page\/\d+$/;
+
 /** Root-relative address of a content file's page, without base. */
 export function addressOf({ collection, name }: Pick<ContentFile, 'collection' | 'name'>): string {
   return collection === 'pages' ? `/${name}/` : `/${collection}/${name}/`;
@@ -37,8 +40,8 @@ export function findAddressCollisions(
   const problems: Problem[] = [];
   const taken = new Map<string, string>(fixedAddresses());
   const take = (address: string, owner: string, file: string, hint: string) => {
-    const key = foldPath(address);
-    const other = taken.get(key);
+    const key = keyOf(address);
+    const other = taken.get(key) ?? (OWN_PLACES.test(key) ? 'the site itself' : undefined);
     if (other === undefined) taken.set(key, owner);
     else problems.push({ id: 'C1', level: 'error', file, message: `${address} is also the address of ${other}`, hint });
   };
@@ -50,7 +53,7 @@ export function findAddressCollisions(
       problems.push({ id: 'C1', level: 'error', file, message, hint: 'rename it' });
     }
   }
-  for (const address of listingAddresses(items)) taken.set(foldPath(address), 'a listing');
+  for (const address of listingAddresses(items)) taken.set(keyOf(address), 'a listing');
   for (const { parsed, file, visibility } of entriesOf(items)) {
     if (visibility !== 'visible') continue;
     for (const alias of parsed.aliases)
@@ -61,11 +64,8 @@ export function findAddressCollisions(
 }
 
 function fixedAddresses(): [string, string][] {
-  const pages = [...OWN_PAGES, ...OWN_FILES].map((name): [string, string] => [
-    foldPath(`/${name}/`),
-    'the site itself',
-  ]);
-  return [['/', 'the home page'], ...pages];
+  const pages = [...OWN_PAGES, ...OWN_FILES].map((name): [string, string] => [keyOf(`/${name}`), 'the site itself']);
+  return [[keyOf('/'), 'the home page'], ...pages];
 }
 
 function listingAddresses(items: readonly Item[]): string[] {
@@ -73,7 +73,7 @@ function listingAddresses(items: readonly Item[]): string[] {
   return tags.map(({ slug }) => `/tags/${slug}/`);
 }
 
-/** True for a collection whose files have dates, authors and tags. */
-export function isEntryCollection(collection: string): collection is Extract<Collection, 'blog' | 'postmortems'> {
-  return COLLECTIONS.slice(0, 2).some((name) => name === collection);
+/** With and without a slash at the end is one address to a reader, and to most hosts. */
+function keyOf(address: string): string {
+  return foldPath(address).replace(/\/+$/, '');
 }

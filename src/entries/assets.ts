@@ -25,6 +25,11 @@ export function localImages(outline: Outline, image?: string): string[] {
   ];
 }
 
+/** Absolute path of a file that a text names, relative to itself. */
+export function resolveAsset(root: string, file: string, path: string): string {
+  return resolve(dirname(join(root, file)), decode(path));
+}
+
 function problemsOfText(root: string, { file, frontMatter, parsed }: WithText): Problem[] {
   let outline: Outline;
   try {
@@ -54,7 +59,7 @@ function problemsOfText(root: string, { file, frontMatter, parsed }: WithText): 
 
 function judge(root: string, file: string, path: string): Problem[] {
   const content = join(root, 'content');
-  const target = resolve(dirname(join(root, file)), decode(path));
+  const target = resolveAsset(root, file, path);
   const problem = (message: string, hint: string): Problem[] => [{ id: 'C2', level: 'error', file, message, hint }];
   if (!target.startsWith(content + sep)) return problem(`${path} is outside content/`, 'put the file beside the entry');
   if (!existsSync(target) || !statSync(target).isFile())

@@ -9,8 +9,12 @@ interface Named {
 /** Find authors or services by id, name or alias, ignoring case. */
 export function createDirectory(items: readonly Named[]): (written: string) => string | undefined {
   const byWord = new Map<string, string>();
-  for (const { id, name, aliases } of items) {
-    for (const word of [...aliases, name, id]) byWord.set(foldPath(word.trim()), id);
+  // An id beats a name, a name beats an alias; references.ts reports words that two claim.
+  const claims = [items.map(({ id }) => [id, id] as const), items.map(({ id, name }) => [name, id] as const)];
+  const aliases = items.flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const));
+  for (const [word, id] of [...claims, aliases].flat()) {
+    const key = foldPath(word.trim());
+    if (!byWord.has(key)) byWord.set(key, id);
   }
   return (written) => byWord.get(foldPath(written.trim()));
 }

@@ -127,7 +127,7 @@ export function placeDate(written: WrittenDate, timeZone: string): EntryDate {
 }
 
 function uniqueTags(tags: readonly Tag[]): Tag[] {
-  return [...new Map([...tags].reverse().map((tag) => [tag.slug, tag])).values()].reverse();
+  return tags.filter(({ slug }, index) => tags.findIndex((tag) => tag.slug === slug) === index);
 }
 
 function withServiceIds(incident: Incident, resolve: (id: string) => string): Incident {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
+import { isMap, isNode, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 
 /** A parsed file: data as YAML 1.2 reads it, and a way from a field back to its line. */
 export interface FrontMatter {
@@ -10,7 +10,7 @@ export interface FrontMatter {
   locate(path: readonly PropertyKey[]): { line: number; column: number } | undefined;
 }
 
-const FENCE = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/;
+const FENCE = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
 /** Split a Markdown file at its `---` lines and parse what is between them. A file without front matter has no data. */
 export function parseFrontMatter(source: string): FrontMatter {
@@ -18,7 +18,7 @@ export function parseFrontMatter(source: string): FrontMatter {
   const match = FENCE.exec(contents);
   if (!match) return { ...parseYaml(''), body: contents };
   // Blank the fence itself, so that YAML positions are file positions.
-  return { ...parseYaml(`   \n${match[1]}`), body: contents.slice(match[0].length) };
+  return { ...parseYaml(`   \n${match[1] ?? ''}`), body: contents.slice(match[0].length) };
 }
 
 /** Parse a YAML file. Numbers whose spelling would be lost (`007`, `1.10`, `1e5`) stay text as written. */
@@ -34,14 +34,22 @@ export function parseYaml(source: string): FrontMatter {
   if (errors.length === 0 && document.contents !== null && !isMap(document.contents)) {
     errors.push({ message: 'is not a list of “key: value” lines', line: 1, column: 1 });
   }
+  let data: Record<string, unknown> = {};
+  if (errors.length === 0 && isMap(document.contents)) {
+    try {
+      data = document.toJS({ maxAliasCount: 100 });
+    } catch (error) {
+      errors.push({ message: error instanceof Error ? error.message : String(error), line: 1, column: 1 });
+    }
+  }
   return {
-    data: errors.length === 0 && isMap(document.contents) ? document.toJS({ maxAliasCount: 100 }) : {},
+    data,
     body: '',
     errors,
     locate(path) {
       for (let length = path.length; length > 0; length--) {
         const node: unknown = document.getIn(path.slice(0, length), true);
-        const range = isScalar(node) || isMap(node) ? node.range : undefined;
+        const range = isNode(node) ? node.range : undefined;
         if (range) return at(range[0]);
       }
       return undefined;

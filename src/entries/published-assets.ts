@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Outline } from '../markdown/outline.ts';
-import { localImages } from './assets.ts';
+import { localImages, resolveAsset } from './assets.ts';
 import type { Entry } from './entry.ts';
 import { projectPath } from './files.ts';
 
@@ -31,14 +31,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /** Read the local files that an entry shows, each once, in the order of their paths. */
 export function readAssets(root: string, { file }: Pick<Entry, 'file'>, outline: Outline): Asset[] {
-  const titles = new Map(outline.images.map(({ path, alt }) => [path, alt]));
-  return localImages(outline)
-    .map((written): Asset => {
-      const path = resolve(dirname(join(root, file)), decodeURI(written));
+  const titles = new Map(outline.images.map(({ path, alt }) => [resolveAsset(root, file, path), alt]));
+  // One file may be written in two ways: pool.png and ./pool.png.
+  const paths = new Set(localImages(outline).map((written) => resolveAsset(root, file, written)));
+  return [...paths]
+    .map((path): Asset => {
       const bytes = readFileSync(path);
       return {
         path: projectPath(root, path),
-        title: titles.get(written) || basename(path),
+        title: titles.get(path) || basename(path),
         type: MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
         bytes: bytes.length,
         digest: createHash('sha256').update(bytes).digest('hex'),

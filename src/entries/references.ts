@@ -2,10 +2,11 @@ import type { Site } from '../schemas/site.ts';
 import { createDirectory, suggest } from './directory.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
+import { foldPath } from './slug.ts';
 
 /** Find names that lead nowhere: authors, services, related reports; and two entries with one identity. */
 export function findReferenceProblems(items: readonly Item[], site: Pick<Site, 'idAuthority'>): Problem[] {
-  return [...authors(items), ...services(items), ...related(items), ...identities(items, site)];
+  return [...ambiguous(items), ...authors(items), ...services(items), ...related(items), ...identities(items, site)];
 }
 
 /** Feed identity of an entry: as written, else the tag URI of its collection and slug. */
@@ -14,6 +15,27 @@ export function identityOf(
   authority: string,
 ) {
   return id ?? `tag:${authority}:${collection}/${encodeURI(name)}`;
+}
+
+/** A name or alias that two authors, or two services, claim. */
+function* ambiguous(items: readonly Item[]): Generator<Problem> {
+  for (const collection of ['authors', 'services'] as const) {
+    const owners = new Map<string, string>();
+    for (const { name: id, file, parsed } of itemsOf(items, collection)) {
+      for (const word of new Set([id, parsed.name, ...parsed.aliases].map((written) => foldPath(written.trim())))) {
+        const owner = owners.get(word);
+        if (owner)
+          yield {
+            id: 'C4',
+            level: 'error',
+            file,
+            message: `“${word}” is also a name in ${owner}`,
+            hint: 'give one of them another name',
+          };
+        owners.set(word, file);
+      }
+    }
+  }
 }
 
 function* authors(items: readonly Item[]): Generator<Problem> {

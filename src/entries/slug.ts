@@ -12,20 +12,25 @@ export function explainBadSlug(name: string): string | undefined {
   if (RESERVED_ENDINGS.some((ending) => name.endsWith(ending))) {
     return `“${name}” ends like one of the site’s own files: ${rename}`;
   }
-  if (name === name.normalize('NFC') && SLUG.test(name) && !name.endsWith('.')) return undefined;
+  if (isSpelledRight(name)) return undefined;
   return `“${name}” cannot be an address: lower-case letters, digits, - _ . only; ${rename}`;
 }
 
 /** The nearest name that is a slug; empty when nothing of the name is left. */
 export function suggestSlug(name: string): string {
-  const slug = name
+  const spelled = name
     .normalize('NFC')
     .toLowerCase()
     .normalize('NFC')
-    .replace(/\.(md|xml|json|ics)$/, '-$1')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
-  return RESERVED.has(slug) ? `${slug}-1` : slug;
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .replace(/\.(md|xml|json|ics)$/, '-$1');
+  const slug = RESERVED.has(spelled) ? `${spelled}-1` : spelled;
+  return isSpelledRight(slug) ? slug : '';
+}
+
+function isSpelledRight(name: string): boolean {
+  return name === name.normalize('NFC') && SLUG.test(name) && !name.endsWith('.');
 }
 
 /** Two addresses that file systems or browsers may confuse have one key: case and Unicode form folded. */

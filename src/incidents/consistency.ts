@@ -1,4 +1,5 @@
 import type { Incident } from './incident.ts';
+import type { Instant } from './instants.ts';
 import type { InstantName } from './terms.ts';
 
 /** A contradiction inside one incident; `path` leads to the field that a writer has to look at. */
@@ -31,8 +32,7 @@ function* orderOfInstants({ instants }: Incident): Generator<Contradiction> {
   for (const [first, second] of ORDER) {
     const [a, b] = [instants[first], instants[second]];
     if (!a || !b) continue;
-    const sameDay = a.precision === 'day' || b.precision === 'day' ? 86_400_000 : 0;
-    if (b.epochMs + sameDay < a.epochMs) {
+    if (latest(b) < a.epochMs) {
       yield { path: [second], message: `${second} is before ${first}: which of the two is right?` };
     }
   }
@@ -50,8 +50,15 @@ function* statusAndInstants({ status, instants }: Incident): Generator<Contradic
   }
 }
 
-function* serviceIntervals({ services }: Incident): Generator<Contradiction> {
+function* serviceIntervals({ services, instants }: Incident): Generator<Contradiction> {
+  const first = instants.started ?? instants.detected;
   for (const [index, { from, to, id }] of services.entries()) {
+    if (from && first && latest(from) < first.epochMs) {
+      yield { path: ['services', index, 'from'], message: `service ${id} is affected before the incident starts` };
+    }
+    if (to && instants.resolved && to.epochMs > latest(instants.resolved)) {
+      yield { path: ['services', index, 'to'], message: `service ${id} is affected after the incident is resolved` };
+    }
     if (from && to && to.epochMs < from.epochMs) {
       yield { path: ['services', index, 'to'], message: `the interval of service ${id} ends before it starts` };
     }
@@ -67,4 +74,9 @@ function* actions({ actions: list }: Incident): Generator<Contradiction> {
       yield { path: ['actions', index, 'closed'], message: 'a done action needs the day on which it was closed' };
     }
   }
+}
+
+/** The last moment that an instant may mean: the end of its day when only the day is known. */
+function latest({ epochMs, precision }: Instant): number {
+  return precision === 'day' ? epochMs + 86_400_000 - 1 : epochMs;
 }

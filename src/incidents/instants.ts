@@ -48,7 +48,7 @@ export function parseInstant(written: string, tz?: string): Instant {
     throw new InstantError(`“${written}” has a one-digit hour`, `write ${day}T0${hour}:${minute}${offset ?? ''}`);
   }
   const local = readDateTime(`${day}T${hour}:${minute}:${second}`, written);
-  const zone = offset ? normalizeOffset(offset) : tz;
+  const zone = offset ? normalizeOffset(offset, written) : tz;
   if (!zone) {
     throw new InstantError(
       `“${written}” has no time zone`,
@@ -148,7 +148,10 @@ function zonedDateTime(instant: Instant): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.epochMs).toZonedDateTimeISO(instant.zone);
 }
 
-function normalizeOffset(offset: string): string {
+function normalizeOffset(offset: string, written: string): string {
   if (offset.toUpperCase() === 'Z') return 'UTC';
+  if (!/^[+-](0\d|1[0-4]):?[0-5]\d$/.test(offset)) {
+    throw new InstantError(`“${written}” has an offset that no zone has`, 'offsets go from -12:00 to +14:00');
+  }
   return offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
 }

@@ -10,6 +10,12 @@ export interface Section {
   readonly text: string;
 }
 
+/** A heading of the rendered page. */
+export interface RenderedHeading {
+  readonly slug: string;
+  readonly text: string;
+}
+
 /** What the text of an entry holds, read from its syntax tree. */
 export interface Outline {
   readonly sections: readonly Section[];
@@ -42,12 +48,13 @@ const BLOCKS = new Set([
 /**
  * Read the outline of a Markdown text; MDX by the file's name.
  *
+ * @param rendered headings as the page has them, which alone know their fragments; without them fragments are guessed.
  * @throws when MDX syntax cannot be parsed.
  */
-export function readOutline(body: string, file: string): Outline {
+export function readOutline(body: string, file: string, rendered: readonly RenderedHeading[] = []): Outline {
   const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
   const tree = parse(body, { features: { frontmatter: false }, position: false });
-  const slugger = new Slugger();
+  const fragmentOf = createFragments(rendered);
   const sections: { id: string; depth: number; heading: string; parts: string[] }[] = [
     { id: '', depth: 0, heading: '', parts: [] },
   ];
@@ -57,23 +64,26 @@ export function readOutline(body: string, file: string): Outline {
   const rawImages: string[] = [];
   const definitions = readDefinitions(tree);
 
-  const visit = (node: MdastNode): void => {
+  const visit = (node: MdastNode, inHeading = false): void => {
     if (node.type === 'heading') {
       const heading = plainText(node);
-      sections.push({ id: slugger.slug(heading), depth: node.depth, heading, parts: [] });
-    } else if ('value' in node && (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode')) {
+      sections.push({ id: fragmentOf(heading), depth: node.depth, heading, parts: [] });
+    } else if (
+      !inHeading &&
+      'value' in node &&
+      (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode')
+    ) {
       sections.at(-1)?.parts.push(node.value);
     }
     const target = targetOf(node, definitions);
     if (target !== undefined && (node.type === 'link' || node.type === 'linkReference')) links.push(target);
     if (target !== undefined && (node.type === 'image' || node.type === 'imageReference')) {
       images.push({ path: target, alt: node.alt ?? '' });
-      if (node.alt) sections.at(-1)?.parts.push(` ${node.alt} `);
+      if (node.alt && !inHeading) sections.at(-1)?.parts.push(` ${node.alt} `);
     }
-    if (node.type === 'html')
-      rawImages.push(...Array.from(node.value.matchAll(RAW_IMAGE), ([, a, b, c]) => a ?? b ?? c ?? ''));
+    rawImages.push(...rawImagesOf(node));
     if (node.type === 'mdxjsEsm') imports.push(...Array.from(node.value.matchAll(IMPORT), ([, path = '']) => path));
-    if (node.type !== 'heading' && 'children' in node) node.children.forEach(visit);
+    if ('children' in node) for (const child of node.children) visit(child, inHeading || node.type === 'heading');
     if (BLOCKS.has(node.type)) sections.at(-1)?.parts.push('\n');
   };
   visit(tree);
@@ -97,8 +107,37 @@ export function countWords(text: string): number {
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
 
+/** Find the fragment of each heading, in their order; one that the page does not have is without a fragment. */
+function createFragments(rendered: readonly RenderedHeading[]): (heading: string) => string {
+  const slugger = new Slugger();
+  if (rendered.length === 0) return (heading) => slugger.slug(heading);
+  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  let next = 0;
+  return (heading) => {
+    // A rendered heading may go on where the text does not: with the number of a footnote.
+    const found = rendered.findIndex(({ text }, index) => index >= next && bare(text).startsWith(bare(heading)));
+    if (found < 0) return '';
+    next = found + 1;
+    return rendered[found]?.slug ?? '';
+  };
+}
+
+/** Paths of `<img>` in raw HTML, outside comments, or in MDX. */
+function rawImagesOf(node: MdastNode): string[] {
+  if (node.type === 'html') {
+    const shown = node.value.replace(/<!--[\s\S]*?(-->|$)/g, '');
+    return Array.from(shown.matchAll(RAW_IMAGE), ([, double, single, bare]) => double ?? single ?? bare ?? '');
+  }
+  if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'img') return [];
+  return node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' && attribute.name === 'src' && typeof attribute.value === 'string'
+      ? attribute.value
+      : [],
+  );
+}
+
 function readDefinitions(node: MdastNode, found = new Map<string, string>()): ReadonlyMap<string, string> {
-  if (node.type === 'definition') found.set(node.identifier, node.url);
+  if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url);
   if ('children' in node) for (const child of node.children) readDefinitions(child, found);
   return found;
 }
@@ -111,7 +150,7 @@ function targetOf(node: MdastNode, definitions: ReadonlyMap<string, string>): st
 }
 
 function plainText(node: MdastNode): string {
-  if ('value' in node) return node.value;
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
   if (node.type === 'image') return '';
   return 'children' in node ? node.children.map(plainText).join('') : '';
 }

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import site from '../../site.config.ts';
-import { getRedirects, writeRedirects } from '../redirects.ts';
 import { writeHeaders } from '../seo/headers.ts';
+import { writeRedirects } from '../seo/redirects.ts';
+import { getRedirects } from '../seo/site-redirects.ts';
 
 /** Astro passes over files whose names begin with an underscore, so these two are parameters. */
 const FILES: Readonly<Record<string, () => string | Promise<string>>> = {

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getSitemapPages, writeSitemap } from '../seo/sitemap.ts';
+import { getSitemapPages } from '../seo/site-pages.ts';
+import { writeSitemap } from '../seo/sitemap.ts';
 
 export const GET: APIRoute = async () => new Response(writeSitemap(await getSitemapPages()));

@@ -73,9 +73,14 @@ function parseProse(value: string, written: string): WrittenDate {
   const day = realDay(`${year}-${pad(month)}-${pad(Number(dayWord))}`, written);
   const actual = Temporal.PlainDate.from(day).dayOfWeek - 1;
   if (weekday >= 0 && weekday !== actual) {
-    throw new InstantError(`“${written}” was a ${LONG_DAYS[actual]}`, 'correct the weekday or leave it out');
+    throw new InstantError(
+      `“${written}” names the wrong weekday: that day was a ${capitalize(LONG_DAYS[actual] ?? '')}`,
+      'correct the weekday or leave it out',
+    );
   }
-  const [, , , clock, zone] = words;
+  const [, , , clock, zone, ...rest] = words;
+  if (rest.length > 0)
+    throw new InstantError(`“${written}” goes on after the date`, 'write only the date, the time and its zone');
   if (!clock) return day;
   return toUtcString(
     parseInstant(`${day}T${clock}${zone && /^(gmt|utc|z)$/i.test(zone) ? 'Z' : (zone ?? '')}`).epochMs,
@@ -99,4 +104,8 @@ function indexOfName(word: string | undefined, short: readonly string[], long: r
 
 function pad(value: number): string {
   return String(value).padStart(2, '0');
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

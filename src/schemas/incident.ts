@@ -14,7 +14,9 @@ const instant = (what: string) =>
 
 const severity = (aliases: SeverityAliases) =>
   text(40).transform((written, ctx): Terms.Severity => {
-    const known = Terms.SEVERITIES.find((id) => id === written.toLowerCase()) ?? aliases[written.toLowerCase()];
+    const word = written.toLowerCase();
+    const known =
+      Terms.SEVERITIES.find((id) => id === word) ?? (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
     if (known) return known;
     const all = [...Terms.SEVERITIES, ...Object.keys(aliases)].join(', ');
     ctx.issues.push({ code: 'custom', message: `${quote(written)} is not one of ${all}`, input: written });

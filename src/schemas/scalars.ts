@@ -18,7 +18,7 @@ export const quantity = () =>
         z.number(),
         z
           .string()
-          .regex(/^\d+(\.\d+)?(e\d+)?$/i)
+          .regex(/^(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i)
           .transform(Number),
       ],
       { error: 'write a number' },
@@ -33,7 +33,7 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(value
 
 /** An absolute `http(s)` or `mailto:` URL, or a root-relative path. Other schemes never reach a page. */
 export const link = () =>
-  text().refine((value) => /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?!\/)[^\s]*)$/i.test(value), {
+  text().refine((value) => /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])[^\s\\]*)$/i.test(value), {
     error: ({ input }) => `${quote(input)} is no link: write https://…, mailto:… or a path that begins with /`,
   });
 

@@ -26,10 +26,15 @@ export const siteSchema = z.strictObject({
   title: text(80).describe('Name of the site.'),
   description: text(300).describe('One or two sentences about it.'),
   url: webUrl()
+    .refine((value) => !URL.canParse(value) || new URL(value).pathname === '/', {
+      error: 'has a path: write the path into base',
+    })
     .transform((value) => new URL(value).origin)
     .describe('Where it is published, like https://example.org; a path belongs in base.'),
   base: text(200)
-    .refine((value) => /^\/([\w.~-]+\/)*([\w.~-]+)?$/.test(value), { error: 'write a path like / or /notes/' })
+    .refine((value) => /^\/([\w.~-]+\/)*([\w.~-]+)?$/.test(value) && !/\/\.{1,2}(\/|$)/.test(value), {
+      error: 'write a path like / or /notes/',
+    })
     .transform((value) => (value.endsWith('/') ? value : `${value}/`))
     .default('/')
     .describe('The folder under url, when the site does not have the whole domain.'),

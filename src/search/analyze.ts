@@ -1,4 +1,4 @@
-const WORD = /[\p{L}\p{N}]+(?:[.'’_-][\p{L}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.'’_-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 /**
  * Split text into search words: compatibility forms and case folded, diacritics taken off. Compounds such as `node.js` and

@@ -17,7 +17,7 @@ describe('a warm cache', () => {
     const schema = site.read('src/schemas/tag.ts').toString();
     site.write(
       'src/schemas/tag.ts',
-      schema.replace('({ slug: slugify(label), label })', '({ slug: `x-${slugify(label)}`, label })'),
+      schema.replace('({ slug: slugify(label), label })', "({ slug: 'x-'.concat(slugify(label)), label })"),
     );
     expect((await site.build()).code).toBe(0);
     site.write('src/schemas/tag.ts', schema);

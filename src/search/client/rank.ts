@@ -34,8 +34,11 @@ export function prepare(documents: readonly SearchDocument[]): Prepared[] {
  */
 export function rank(prepared: readonly Prepared[], query: string): Hit[] {
   const words = [...new Set(analyze(query))];
+  const typing = analyze(query.trim().split(/\s+/).at(-1) ?? '');
+  // A compound that is being typed is open as a whole and in its last part.
+  const open = new Set([typing[0], typing.at(-1)]);
   if (words.length === 0) return [];
-  const matches = words.map((word, index) => matchAll(prepared, word, index === words.length - 1));
+  const matches = words.map((word) => matchAll(prepared, word, open.has(word)));
   return prepared
     .flatMap((item, index): Hit[] => {
       const scores = matches.map(({ scores }) => scores[index]?.total ?? 0);

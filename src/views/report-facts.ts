@@ -1,10 +1,10 @@
-import type { Service } from './entries/entries.ts';
-import type { Entry } from './entries/entry.ts';
+import type { Service } from '../entries/entries.ts';
+import type { Entry } from '../entries/entry.ts';
+import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { Instant } from '../incidents/instants.ts';
+import type { InstantName, Trigger } from '../incidents/terms.ts';
 import type { Heading } from './entry-page.ts';
-import { deriveDuration, formatDuration, METRICS } from './incidents/durations.ts';
-import type { Incident } from './incidents/incident.ts';
-import type { Instant } from './incidents/instants.ts';
-import type { InstantName, Trigger } from './incidents/terms.ts';
 
 /** An instant of the facts panel. */
 export interface InstantFact {

@@ -1,8 +1,8 @@
-import type { ListedEntry, Queries } from './database/queries.ts';
-import { getQueries } from './database/site-database.ts';
-import { type Author, getContent, renderText, type Service } from './entries/entries.ts';
-import type { Entry } from './entries/entry.ts';
-import { readOutline } from './markdown/outline.ts';
+import type { ListedEntry, Queries } from '../database/queries.ts';
+import { getQueries } from '../database/site-database.ts';
+import { type Author, getContent, renderText, type Service } from '../entries/entries.ts';
+import type { Entry } from '../entries/entry.ts';
+import { readOutline } from '../markdown/outline.ts';
 
 /** A heading of the page: its text and its fragment. */
 export interface Heading {

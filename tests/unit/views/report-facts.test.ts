@@ -6,8 +6,8 @@ import {
   reportHeadings,
   serviceFacts,
   triggerText,
-} from '../../src/report-facts.ts';
-import { reportEntry, SERVICES } from './entry.ts';
+} from '../../../src/views/report-facts.ts';
+import { reportEntry, SERVICES } from '../entry.ts';
 
 function incident(fields: object) {
   const { incident: read } = reportEntry('pool', { status: 'ongoing', ...fields });

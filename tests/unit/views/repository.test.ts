@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { repositoryLinks } from '../../src/repository.ts';
-import { makeSite } from './site.ts';
+import { repositoryLinks } from '../../../src/views/repository.ts';
+import { makeSite } from '../site.ts';
 
 const FILE = 'content/blog/über/index.md';
 const linksOf = (repository: Parameters<typeof makeSite>[0], title = 'Pool & more') =>

@@ -7,7 +7,7 @@ import {
   formatNumber,
   plural,
   readingMinutes,
-} from '../../src/format.ts';
+} from '../../../src/views/format.ts';
 
 const [en, gb, de] = [{ lang: 'en' }, { lang: 'en-GB' }, { lang: 'de' }];
 const AT = Date.parse('2025-04-02T03:05:40Z');

@@ -1,5 +1,5 @@
-import { toUtcString } from './incidents/instants.ts';
-import type { Site } from './schemas/site.ts';
+import { toUtcString } from '../incidents/instants.ts';
+import type { Site } from '../schemas/site.ts';
 
 type Locale = Pick<Site, 'lang'>;
 
@@ -47,4 +47,16 @@ export function readingMinutes(words: number): number {
 /** Machine form for `<time datetime>`. */
 export function dateTime(epochMs: number): string {
   return toUtcString(epochMs);
+}
+
+/** `Apr` for `2025-04`. */
+export function formatMonth({ lang }: Locale, month: string): string {
+  return new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-01T00:00Z`));
+}
+
+/** A share of 1 as a percentage, with as many digits as it takes not to round a loss away. */
+export function formatShare({ lang }: Locale, share: number): string {
+  const digits = [2, 3, 4, 5, 6].find((count) => share === 1 || Number((share * 100).toFixed(count)) < 100) ?? 6;
+  const shown = Math.min(Number((share * 100).toFixed(digits)), share === 1 ? 100 : 99.999_999) / 100;
+  return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 6 }).format(shown);
 }

@@ -1,4 +1,4 @@
-import type { Site } from './schemas/site.ts';
+import type { Site } from '../schemas/site.ts';
 
 /** Links from an entry to its file in the repository. */
 export interface RepositoryLinks {

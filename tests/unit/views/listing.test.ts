@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paginate, paginateEach } from '../../src/listing.ts';
+import { paginate, paginateEach } from '../../../src/views/listing.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 

@@ -1,8 +1,8 @@
-import site from '../site.config.ts';
-import type { Counted, ListedEntry, Queries } from './database/queries.ts';
-import { getQueries } from './database/site-database.ts';
-import { type Author, getContent, type Service } from './entries/entries.ts';
-import type { Entry } from './entries/entry.ts';
+import site from '../../site.config.ts';
+import type { Counted, ListedEntry, Queries } from '../database/queries.ts';
+import { getQueries } from '../database/site-database.ts';
+import { type Author, getContent, type Service } from '../entries/entries.ts';
+import type { Entry } from '../entries/entry.ts';
 import { type ListingPath, paginate, paginateEach } from './listing.ts';
 
 /** Pages of all posts, or of all reports. */

@@ -1,0 +1,71 @@
+import site from '../../site.config.ts';
+import { readNow } from '../clock.ts';
+import { getContent, type Service } from '../entries/entries.ts';
+import type { Entry } from '../entries/entry.ts';
+import { type Availability, computeAvailability, type Life } from '../incidents/availability.ts';
+import { type CountedReport, type Report, type Selection, selectCounted } from '../incidents/counted.ts';
+import { firstInstant } from '../incidents/durations.ts';
+import { startOfDay } from '../incidents/instants.ts';
+import type { Interval } from '../incidents/intervals.ts';
+
+/** A named stretch of time that ends at `now`. */
+export interface Window extends Interval {
+  readonly label: string;
+}
+
+/** Availability of a service in each window. */
+export interface ServiceAvailability {
+  readonly service: Service;
+  readonly windows: readonly { readonly window: Window; readonly availability: Availability }[];
+}
+
+/** What the reliability pages are drawn from. */
+export interface Reliability extends Selection {
+  readonly now: number;
+}
+
+const DAY = 86_400_000;
+
+/** The reports that count, of the whole site or of one service. */
+export async function getReliability(service?: string): Promise<Reliability> {
+  const { entries } = await getContent();
+  const reports = entries.filter(({ collection }) => collection === 'postmortems').map(toReport);
+  const own = service === undefined ? reports : reports.filter((report) => concerns(report, service));
+  return { ...selectCounted(own), now: readNow(process.env) };
+}
+
+/** Availability over 90 days, 12 months and all time; “all time” begins with the service, else with the first incident. */
+export function describeAvailability(
+  counted: readonly CountedReport[],
+  service: Service,
+  now: number,
+): ServiceAvailability {
+  const incidents = counted.map(({ incident }) => incident);
+  const life: Life = {
+    since: service.since === undefined ? undefined : startOfDay(service.since, 'UTC'),
+    retired: service.retired === undefined ? undefined : startOfDay(service.retired, 'UTC') + DAY,
+  };
+  const firsts = incidents.flatMap((incident) => firstInstant(incident)?.epochMs ?? []);
+  const first = life.since ?? (firsts.length > 0 ? Math.min(...firsts) : now);
+  const windows: Window[] = [
+    { label: '90 days', from: now - 90 * DAY, to: now },
+    { label: '12 months', from: now - 365 * DAY, to: now },
+    { label: 'All time', from: first, to: now },
+  ];
+  const options = { weights: site.weights, life, now };
+  return {
+    service,
+    windows: windows.map((window) => ({
+      window,
+      availability: computeAvailability(incidents, service.id, window, options),
+    })),
+  };
+}
+
+function toReport({ path, slug, title, published, incident }: Entry): Report {
+  return { path, slug, title, published: { epochMs: Date.parse(published.instant), timed: published.timed }, incident };
+}
+
+function concerns({ incident }: Report, service: string): boolean {
+  return incident?.services.some(({ id }) => id === service) ?? false;
+}
