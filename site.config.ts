@@ -12,8 +12,8 @@ export default defineSite({
   nav: [
     { label: 'Blog', href: '/blog/' },
     { label: 'Post-mortems', href: '/postmortems/' },
+    { label: 'Reliability', href: '/reliability/' },
     { label: 'Services', href: '/services/' },
-    { label: 'Archive', href: '/archive/' },
     { label: 'About', href: '/about/' },
   ],
   repository: { url: 'https://git.afterword.example/afterword', branch: 'main' },

@@ -55,6 +55,7 @@ export const siteSchema = z.strictObject({
     .default([
       { label: 'Blog', href: '/blog/' },
       { label: 'Post-mortems', href: '/postmortems/' },
+      { label: 'Reliability', href: '/reliability/' },
       { label: 'Services', href: '/services/' },
       { label: 'About', href: '/about/' },
     ])

@@ -4,7 +4,17 @@ import { getContent, getPages } from '../entries/entries.ts';
 import { absolute } from '../site.ts';
 import type { SitemapPage } from './sitemap.ts';
 
-const LISTINGS = ['/', '/blog/', '/postmortems/', '/tags/', '/authors/', '/services/', '/archive/', '/search/'];
+const LISTINGS = [
+  '/',
+  '/blog/',
+  '/postmortems/',
+  '/tags/',
+  '/authors/',
+  '/services/',
+  '/archive/',
+  '/reliability/',
+  '/search/',
+];
 
 /** Every page that search engines should know: no redirects, no unlisted pages, no second pages of listings. */
 export async function getSitemapPages(): Promise<SitemapPage[]> {

@@ -34,6 +34,17 @@ export async function getReliability(service?: string): Promise<Reliability> {
   return { ...selectCounted(own), now: readNow(process.env) };
 }
 
+/** Availability of every service, or of one, over the usual windows. */
+export async function getServiceAvailability(
+  { counted, now }: Reliability,
+  only?: string,
+): Promise<ServiceAvailability[]> {
+  const { services } = await getContent();
+  return services
+    .filter(({ id }) => only === undefined || id === only)
+    .map((service) => describeAvailability(counted, service, now));
+}
+
 /** Availability over 90 days, 12 months and all time; “all time” begins with the service, else with the first incident. */
 export function describeAvailability(
   counted: readonly CountedReport[],

@@ -15,6 +15,7 @@ const PAGES: readonly (readonly [path: string, ready: string])[] = [
   ['/postmortems/db-migration/', 'h1'],
   ['/postmortems/sqlite-data-sharing/', 'h1'],
   ['/postmortems/connection-pool/', 'h1'],
+  ['/reliability/', 'h1'],
   ['/tags/', 'h1'],
   ['/tags/databases/', 'h1'],
   ['/services/', 'h1'],

@@ -1,0 +1,41 @@
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { firstInstant } from '../incidents/durations.ts';
+import { dayIn, type Instant } from '../incidents/instants.ts';
+import type { DatasetReport } from './incident-row.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * `/postmortems/incidents.ics`: an event for each incident (RFC 5545), in UTC, with the entry's id as UID, so that an updated
+ * incident replaces its event. One known only to the day is an all-day event; one still going on has no end yet.
+ */
+export function writeCalendar(name: string, reports: readonly DatasetReport[]): string {
+  const calendar = ical({
+    name,
+    prodId: { company: 'Afterword', product: 'Incidents', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const { id, url, title, published, incident } of reports) {
+    const first = incident && firstInstant(incident);
+    if (!incident || !first) continue;
+    const last = incident.instants.resolved;
+    const allDay = first.precision === 'day' || last?.precision === 'day';
+    calendar.createEvent({
+      id,
+      url,
+      summary: `${incident.severity.toUpperCase()}: ${title}${incident.status === 'ongoing' ? ' (ongoing)' : ''}`,
+      start: allDay ? dayStart(first) : new Date(first.epochMs),
+      end: last ? (allDay ? new Date(dayStart(last).getTime() + DAY) : new Date(last.epochMs)) : null,
+      allDay,
+      // The clock has no place in a build: the stamp is the publication.
+      stamp: new Date(published.epochMs),
+      status: ICalEventStatus.CONFIRMED,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+  }
+  return `${calendar.toString().replace(/\r\n$/, '')}\r\n`;
+}
+
+function dayStart({ epochMs, zone, precision }: Instant): Date {
+  return new Date(`${dayIn(epochMs, precision === 'day' ? zone : 'UTC')}T00:00Z`);
+}
