@@ -31,7 +31,7 @@ const LEFT = 26;
 /** Lay out the bars; years are marked where they begin. */
 export function layoutMonths(months: readonly MonthCount[]): MonthChart | undefined {
   if (months.length === 0) return undefined;
-  const most = Math.max(...months.map(({ total }) => total));
+  const most = Math.max(1, ...months.map(({ total }) => total));
   const y = scaleLinear([0, most], [AXIS, TOP]);
   const step = (WIDTH - LEFT) / months.length;
   const width = Math.min(step * 0.8, 22);

@@ -21,11 +21,17 @@ const MARGIN = 22;
 const LABELS = 26;
 const MOST_HEIGHT = 150;
 
-/** Lay out a strip: dots in columns above the axis, as high as their number needs and as small as fits. */
-export function layoutStrip<Value extends StripValue>(values: readonly Value[]): Strip<Value> | undefined {
+/**
+ * Lay out a strip: dots in columns above the axis, as high as their number needs and as small as fits. The axis spans `all`, so
+ * that several strips can share one.
+ */
+export function layoutStrip<Value extends StripValue>(
+  values: readonly Value[],
+  all: readonly StripValue[] = values,
+): Strip<Value> | undefined {
   if (values.length === 0) return undefined;
   const { scale, ticks } = durationAxis(
-    values.map(({ minutes }) => minutes),
+    all.map(({ minutes }) => minutes),
     [MARGIN, WIDTH - MARGIN],
   );
   for (let radius = 5.5; ; radius -= 0.5) {

@@ -79,33 +79,34 @@ export function prepareQueries(db: Connection) {
     from services left join incident_services on incident_services.service_id = services.id
     group by services.id order by services.name, services.id`);
 
-  // Row values compare like the sort order: by time, then against it by path.
-  const older = db.prepare<[string], EntryRow>(`
-    select * from entry_list where id = (
-      select e.id from entries e, entries this
-      where this.path = ? and e.collection = this.collection
-        and (e.published < this.published or (e.published = this.published and e.path > this.path))
-      order by e.published desc, e.path limit 1)`);
-  const newer = db.prepare<[string], EntryRow>(`
-    select * from entry_list where id = (
-      select e.id from entries e, entries this
-      where this.path = ? and e.collection = this.collection
-        and (e.published > this.published or (e.published = this.published and e.path < this.path))
-      order by e.published, e.path desc limit 1)`);
+  // Both are asked once for every page, so what they rest on is worked out once; temporary tables are never emitted.
+  db.exec(`
+    create temp table neighbours as
+      select path, lag(id) over newest as newer, lead(id) over newest as older from entries
+      window newest as (partition by collection order by published desc, path);
+    create index temp.neighbours_by_path on neighbours (path);
 
-  // Shared rare tags and services weigh more than shared common ones; a tie goes to the newer entry.
+    create temp table features as
+      with feature (entry_id, name) as (
+        select entry_id, 'tag:' || tag from entry_tags union select entry_id, 'service:' || service_id from incident_services)
+      select entry_id, name, 1.0 / count(*) over (partition by name) as weight from feature;
+    create index temp.features_by_name on features (name);
+    create index temp.features_by_entry on features (entry_id);`);
+  const older = db.prepare<[string], EntryRow>(
+    'select * from entry_list where id = (select older from temp.neighbours where path = ?)',
+  );
+  const newer = db.prepare<[string], EntryRow>(
+    'select * from entry_list where id = (select newer from temp.neighbours where path = ?)',
+  );
+
+  // Shared rare tags and services weigh more than shared common ones, and those that everything shares say nothing; a tie goes to
+  // the newer entry.
   const related = db.prepare<[string, number], EntryRow>(`
-    with features as (
-      select entry_id, 'tag:' || tag as feature from entry_tags
-      union select entry_id, 'service:' || service_id from incident_services
-    ), weights as (select feature, 1.0 / count(*) as weight from features group by feature),
-    this as (select id from entries where path = ?),
-    scored as (
-      select other.entry_id, sum(weights.weight) as score
-      from features mine
-      join features other on other.feature = mine.feature and other.entry_id <> mine.entry_id
-      join weights on weights.feature = mine.feature
-      where mine.entry_id in this
+    with scored as (
+      select other.entry_id, sum(mine.weight) as score
+      from temp.features mine
+      join temp.features other on other.name = mine.name and other.entry_id <> mine.entry_id
+      where mine.entry_id = (select id from entries where path = ?) and mine.weight >= 0.005
       group by other.entry_id)
     select entry_list.* from scored join entry_list on entry_list.id = scored.entry_id
     order by round(scored.score, 6) desc, published desc, path limit ?`);

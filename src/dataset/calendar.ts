@@ -11,7 +11,7 @@ const DAY = 86_400_000;
  */
 export function writeCalendar(name: string, reports: readonly DatasetReport[]): string {
   const calendar = ical({
-    name,
+    name: printable(name),
     prodId: { company: 'Afterword', product: 'Incidents', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -20,12 +20,15 @@ export function writeCalendar(name: string, reports: readonly DatasetReport[]): 
     if (!incident || !first) continue;
     const last = incident.instants.resolved;
     const allDay = first.precision === 'day' || last?.precision === 'day';
+    const start = allDay ? dayStart(first) : new Date(first.epochMs);
+    const end = last && (allDay ? new Date(dayStart(last).getTime() + DAY) : new Date(last.epochMs));
     calendar.createEvent({
       id,
       url,
-      summary: `${incident.severity.toUpperCase()}: ${title}${incident.status === 'ongoing' ? ' (ongoing)' : ''}`,
-      start: allDay ? dayStart(first) : new Date(first.epochMs),
-      end: last ? (allDay ? new Date(dayStart(last).getTime() + DAY) : new Date(last.epochMs)) : null,
+      summary: `${incident.severity.toUpperCase()}: ${printable(title)}${incident.status === 'ongoing' ? ' (ongoing)' : ''}`,
+      start,
+      // An end is later than the start, or not there.
+      end: end && end > start ? end : null,
       allDay,
       // The clock has no place in a build: the stamp is the publication.
       stamp: new Date(published.epochMs),
@@ -34,6 +37,11 @@ export function writeCalendar(name: string, reports: readonly DatasetReport[]): 
     });
   }
   return `${calendar.toString().replace(/\r\n$/, '')}\r\n`;
+}
+
+/** Text without control characters, which RFC 5545 forbids, and without line breaks that only some programs know. */
+function printable(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
 function dayStart({ epochMs, zone, precision }: Instant): Date {

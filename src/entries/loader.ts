@@ -41,7 +41,7 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
   const now = readNow(process.env);
   clearWhenStale(root, now, context);
 
-  const inventory = takeInventory(root, site, now);
+  const inventory = dev ? takeInventory(root, site, now) : takeInventoryOnce(root, site, now);
   const items = inventory.items.filter((item) => item.collection === collection);
   const wrong = filesWithErrors(inventory, dev, context);
   const admitted = items.filter(({ file, visibility }) => !wrong.has(file) && (dev || admits(visibility)));
@@ -64,6 +64,14 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
   await loader.load(Object.assign(withoutWatcher, { entryTypes }));
   if (failures.length > 0) throw new ContentError(failures.flatMap(({ problems }) => problems));
   expectAll(admitted, context.store.keys(), collection);
+}
+
+let taken: Inventory | undefined;
+
+/** Every collection asks for the whole inventory; in a build the content is read once for all of them. */
+function takeInventoryOnce(root: string, site: Site, now: number): Inventory {
+  taken ??= takeInventory(root, site, now);
+  return taken;
 }
 
 /** An unlisted entry is loaded for the sake of its own page; `entries.ts` keeps it out of everything else. */

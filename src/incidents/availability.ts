@@ -48,7 +48,7 @@ export function computeAvailability(
     const intervals = serviceIntervals(incident, service, weights, now);
     const inside = intervals.flatMap((interval) => clip(interval, clipped) ?? []);
     if (inside.length > 0) affected++;
-    else if (isUnmeasured(incident, service, clipped, intervals)) unmeasured++;
+    else if (isUnmeasured(incident, service, clipped, intervals, now)) unmeasured++;
     parts.push(...inside);
   }
   const lost = weightedTime(parts);
@@ -79,11 +79,19 @@ function countedEntries({ kind, services }: Incident, service: string): Affected
   return services.filter(({ id, explicit }) => id === service && (explicit || !needsState));
 }
 
-function isUnmeasured(incident: Incident, service: string, window: Interval, intervals: readonly Weighted[]): boolean {
-  if (intervals.length > 0 || countedEntries(incident, service).length === 0) return false;
+/** Equal instants are a length that is not known, like a missing one. */
+function isUnmeasured(
+  incident: Incident,
+  service: string,
+  window: Interval,
+  intervals: readonly Weighted[],
+  now: number,
+): boolean {
+  if (intervals.some(({ from, to }) => to > from) || countedEntries(incident, service).length === 0) return false;
   const first = firstInstant(incident);
-  const last = incident.instants.resolved ?? first;
-  return first !== undefined && last !== undefined && first.epochMs < window.to && last.epochMs + DAY > window.from;
+  const last = incident.instants.resolved;
+  const end = last ? last.epochMs + (last.precision === 'day' ? DAY - 1 : 0) : now;
+  return first !== undefined && first.epochMs < window.to && end >= window.from;
 }
 
 function isExact(instant: Instant | undefined): instant is Instant {

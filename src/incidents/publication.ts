@@ -1,4 +1,4 @@
-import type { Instant } from './instants.ts';
+import { dayIn, type Instant } from './instants.ts';
 
 /** How long after the end of an incident its report came out. */
 export interface PublicationLag {
@@ -22,7 +22,8 @@ export function publicationLag(
   if (!resolved) return undefined;
   const byDay = !published.timed || published.epochMs % DAY === 0 || resolved.precision === 'day';
   if (!byDay) return { value: Math.max(0, (published.epochMs - resolved.epochMs) / HOUR), unit: 'hours' };
-  const days = Math.floor(published.epochMs / DAY) - Math.floor(resolved.epochMs / DAY);
+  const day = dayIn(resolved.epochMs, resolved.precision === 'day' ? resolved.zone : 'UTC');
+  const days = Math.floor((published.epochMs - Date.parse(day)) / DAY);
   return { value: Math.max(0, days), unit: 'days' };
 }
 

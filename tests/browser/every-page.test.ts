@@ -33,10 +33,16 @@ test('everything that a page asks for is there', () => {
   expect(gather(({ failures }) => failures)).toEqual([]);
 });
 
-test('only the search page has a script', () => {
-  const paths = [...visits.values()].filter(({ scripts }) => scripts.length > 0).map(({ path }) => path);
-  expect(paths).toEqual(['/search/']);
-  expect(visits.get('/search/')?.scripts).toEqual([expect.stringMatching(/^<script type="module" src="\/_astro\//)]);
+test('a page has a script only for what it makes nicer; posts and listings have none', () => {
+  expect(gather(({ scripts, scripted }) => (scripts.length === scripted ? [] : scripts))).toEqual([]);
+  const scripted = [...visits.values()].filter(({ scripts }) => scripts.length > 0).map(({ path }) => path);
+  expect(scripted).toContain('/search/');
+  expect(scripted.filter((path) => !/^\/(search|reliability|services\/.+|postmortems\/.+)\/$/.test(path))).toEqual([]);
+});
+
+test('every script is a file of the site', () => {
+  const isOwn = (script: string) => /^<script type="module" src="\/_astro\/[^"]+"><\/script>$/.test(script);
+  expect(gather(({ scripts }) => scripts.filter((script) => !isOwn(script)))).toEqual([]);
 });
 
 test('no page has a style of its own inside its HTML', () => {

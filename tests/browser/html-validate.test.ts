@@ -9,6 +9,8 @@ const CONFIGURATION: ConfigData = {
   rules: {
     // Style only: `<br/>` is valid HTML, and what the Markdown renderer writes.
     'void-style': 'off',
+    // Style only: the template compiler keeps the line breaks of conditions, and their spaces.
+    'no-trailing-whitespace': 'off',
     // A search engine's advice about length, not HTML; titles belong to the writers.
     'long-title': 'off',
   },

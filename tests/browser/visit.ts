@@ -19,6 +19,8 @@ export interface Visit {
   readonly headings: number;
   /** Scripts that run; blocks of data do not. */
   readonly scripts: readonly string[];
+  /** Parts that a script makes nicer: the search, the days since the last incident, times in the reader's own zone. */
+  readonly scripted: number;
   readonly inlineStyles: readonly string[];
   /** Words with a space between them and their comma or full stop, outside of code. */
   readonly loose: readonly string[];
@@ -54,7 +56,7 @@ function describe(page: Page): Promise<Omit<Visit, 'path' | 'complaints' | 'requ
     const sources = values('srcset').flatMap((set) => set.split(/,\s+/).map((source) => source.split(' ')[0] ?? ''));
     const looseWords = () => {
       for (const code of all('pre, code')) code.textContent = 'code';
-      return document.body.innerText.match(/\S+\s+[,.;:!?](?=\s|$)/g) ?? [];
+      return document.body.innerText.match(/\S+\s+(?:[,;:!?]|\.(?=\s|$))/g) ?? [];
     };
     const opening = (element: Element) => element.outerHTML.slice(0, 120);
     return {
@@ -67,6 +69,7 @@ function describe(page: Page): Promise<Omit<Visit, 'path' | 'complaints' | 'requ
       title: document.title,
       headings: all('h1').length,
       scripts: all('script:not([type="application/ld+json"])').map(opening),
+      scripted: all('#search-panel, [data-days-since], [data-local-times]').length,
       inlineStyles: all('style, [style]').map(opening),
       loose: looseWords(),
     };

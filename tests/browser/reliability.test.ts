@@ -1,0 +1,42 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useBrowser } from './open-page.ts';
+
+const newPage = useBrowser();
+const DAY = 86_400_000;
+
+async function open(options?: BrowserContextOptions): Promise<Page> {
+  const page = await newPage(options);
+  await page.goto('/reliability/');
+  return page;
+}
+
+test('without JavaScript the day of the last incident is a date', async () => {
+  const page = await open({ javaScriptEnabled: false });
+  const since = page.locator('[data-days-since]');
+  expect(await since.innerText()).toMatch(/^The last published incident began on .+\d{4}: .+\.$/);
+  expect(await since.locator('time').getAttribute('datetime')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+});
+
+test('with JavaScript it is also the number of days, by the clock of the reader', async () => {
+  const page = await newPage();
+  await page.clock.setFixedTime('2030-01-01T12:00:00Z');
+  await page.goto('/reliability/');
+  const since = page.locator('[data-days-since]');
+  const day = (await since.locator('time').getAttribute('datetime')) ?? '';
+  const days = (Date.parse('2030-01-01') - Date.parse(day)) / DAY;
+  expect(await since.innerText()).toContain(`(${days} days ago): `);
+});
+
+test('every chart that has a table opens it by keyboard, with a header for each column', async () => {
+  const page = await open({ reducedMotion: 'reduce' });
+  const tables = page.locator('details');
+  expect(await tables.count()).toBeGreaterThan(2);
+  for (const details of await tables.all()) {
+    await details.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await details.locator('tbody tr').first().isVisible()).toBe(true);
+    const columns = await details.locator('tbody tr').first().locator('th, td').count();
+    expect(await details.locator('thead th[scope=col]').count()).toBe(columns);
+  }
+});
