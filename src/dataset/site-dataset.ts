@@ -10,7 +10,7 @@ export async function getDatasetReports(): Promise<DatasetReport[]> {
     .filter(({ collection }) => collection === 'postmortems')
     .map(({ id, path, slug, title, published, incident }) => ({
       ...{ id, path, slug, title, incident, url: absolute(site, path) },
-      published: { epochMs: Date.parse(published.instant), timed: published.timed },
+      published: { epochMs: Date.parse(published.instant), timed: published.timed, day: published.day },
     }));
 }
 

@@ -2,6 +2,7 @@ import type { Site } from '../schemas/site.ts';
 import { findAddressCollisions } from './addresses.ts';
 import { findAssetProblems } from './assets.ts';
 import { type Collection, readContentFiles } from './files.ts';
+import { findIncidentProblems } from './incident-problems.ts';
 import { entriesOf, type Item } from './item.ts';
 import type { Problem } from './problem.ts';
 import { findReferenceProblems } from './references.ts';
@@ -41,6 +42,7 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     ...findAddressCollisions(items, files, site.redirects),
     ...findReferenceProblems(items, site),
     ...findAssetProblems(root, items),
+    ...findIncidentProblems(items, now),
   );
   return { items, found: files.map(({ file }) => file), problems: applyLevels(problems, items, site.check) };
 }

@@ -24,6 +24,8 @@ type Path = readonly PropertyKey[];
 interface Issue {
   readonly path: Path;
   readonly message: string;
+  /** The rule of the check, when the schema names one. */
+  readonly rule?: string | undefined;
   /** Set when the issue is only that these keys are unknown. */
   readonly unknownKeys?: readonly string[];
 }
@@ -68,12 +70,12 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
       outcome = schema.safeParse(written);
       issues = outcome.success ? [] : outcome.error.issues.flatMap(flatten);
     }
-    for (const { path, message } of issues) {
+    for (const { path, message, rule = ruleOf(path) } of issues) {
       const name = path.join('.') || 'front matter';
       const missing =
         path.length > 0 && valueAt(written, path) === undefined && !/^is missing| is required$/.test(message);
       const said = missing ? `${name} is missing` : `${name}${message.startsWith('is ') ? '' : ':'} ${message}`;
-      report(ruleOf(path), 'error', path, said);
+      report(rule, 'error', path, said);
     }
     return outcome.success ? { result: { parsed: outcome.data, written }, problems } : { problems };
   };
@@ -92,6 +94,7 @@ function withDefaultAuthor(
 function flatten(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return [{ path: issue.path, message: issue.message, unknownKeys: issue.keys }];
+  if (issue.code === 'custom') return [{ path: issue.path, message: issue.message, rule: issue.params?.rule }];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0)
     return [{ path: issue.path, message: issue.message }];
   const branches = issue.errors.map((errors) => errors.flatMap(flatten));
@@ -105,11 +108,7 @@ function flatten(issue: z.core.$ZodIssue): Issue[] {
 /** The check's rule that a field's problem belongs to. */
 function ruleOf([first, second]: Path): string {
   if (first !== 'incident') return 'C3';
-  return ['started', 'detected', 'acknowledged', 'communicated', 'mitigated', 'resolved', 'timeline', 'tz'].includes(
-    String(second),
-  )
-    ? 'R1'
-    : 'R8';
+  return second === 'tz' ? 'R1' : 'R8';
 }
 
 function valueAt(data: unknown, path: Path): unknown {

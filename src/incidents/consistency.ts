@@ -4,6 +4,8 @@ import type { InstantName } from './terms.ts';
 
 /** A contradiction inside one incident; `path` leads to the field that a writer has to look at. */
 export interface Contradiction {
+  /** The rule of the check that it breaks. */
+  readonly rule: 'R1' | 'R2' | 'R3' | 'R12';
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
@@ -33,20 +35,20 @@ function* orderOfInstants({ instants }: Incident): Generator<Contradiction> {
     const [a, b] = [instants[first], instants[second]];
     if (!a || !b) continue;
     if (latest(b) < a.epochMs) {
-      yield { path: [second], message: `${second} is before ${first}: which of the two is right?` };
+      yield { rule: 'R2', path: [second], message: `${second} is before ${first}: which of the two is right?` };
     }
   }
 }
 
 function* statusAndInstants({ status, instants }: Incident): Generator<Contradiction> {
   if (!instants.started && !instants.detected) {
-    yield { path: ['started'], message: 'one of started and detected is required' };
+    yield { rule: 'R2', path: ['started'], message: 'one of started and detected is required' };
   }
   if (status === 'resolved' && !instants.resolved) {
-    yield { path: ['resolved'], message: 'status is resolved, so the instant resolved is required' };
+    yield { rule: 'R3', path: ['resolved'], message: 'status is resolved, so the instant resolved is required' };
   }
   if (status === 'ongoing' && instants.resolved) {
-    yield { path: ['status'], message: 'status is ongoing, but resolved is set: write status: resolved' };
+    yield { rule: 'R3', path: ['status'], message: 'status is ongoing, but resolved is set: write status: resolved' };
   }
 }
 
@@ -54,13 +56,25 @@ function* serviceIntervals({ services, instants }: Incident): Generator<Contradi
   const first = instants.started ?? instants.detected;
   for (const [index, { from, to, id }] of services.entries()) {
     if (from && first && latest(from) < first.epochMs) {
-      yield { path: ['services', index, 'from'], message: `service ${id} is affected before the incident starts` };
+      yield {
+        rule: 'R2',
+        path: ['services', index, 'from'],
+        message: `service ${id} is affected before the incident starts`,
+      };
     }
     if (to && instants.resolved && to.epochMs > latest(instants.resolved)) {
-      yield { path: ['services', index, 'to'], message: `service ${id} is affected after the incident is resolved` };
+      yield {
+        rule: 'R2',
+        path: ['services', index, 'to'],
+        message: `service ${id} is affected after the incident is resolved`,
+      };
     }
     if (from && to && to.epochMs < from.epochMs) {
-      yield { path: ['services', index, 'to'], message: `the interval of service ${id} ends before it starts` };
+      yield {
+        rule: 'R2',
+        path: ['services', index, 'to'],
+        message: `the interval of service ${id} ends before it starts`,
+      };
     }
   }
 }
@@ -68,10 +82,14 @@ function* serviceIntervals({ services, instants }: Incident): Generator<Contradi
 function* actions({ actions: list }: Incident): Generator<Contradiction> {
   for (const [index, action] of list.entries()) {
     if (action.status === 'dropped' && !action.reason) {
-      yield { path: ['actions', index, 'reason'], message: 'a dropped action needs a reason' };
+      yield { rule: 'R12', path: ['actions', index, 'reason'], message: 'a dropped action needs a reason' };
     }
     if (action.status === 'done' && !action.closed) {
-      yield { path: ['actions', index, 'closed'], message: 'a done action needs the day on which it was closed' };
+      yield {
+        rule: 'R12',
+        path: ['actions', index, 'closed'],
+        message: 'a done action needs the day on which it was closed',
+      };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Incident } from './incident.ts';
+import type { Publication } from './publication.ts';
 
 /** A published report, as statistics see it. */
 export interface Report {
@@ -6,8 +7,8 @@ export interface Report {
   readonly path: string;
   readonly slug: string;
   readonly title: string;
-  /** Publication: epoch milliseconds, and whether a time of day was written. */
-  readonly published: { readonly epochMs: number; readonly timed: boolean };
+  /** When it was published. */
+  readonly published: Publication;
   readonly incident?: Incident | undefined;
 }
 

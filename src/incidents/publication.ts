@@ -6,24 +6,29 @@ export interface PublicationLag {
   readonly unit: 'days' | 'hours';
 }
 
+/** When a report was published. */
+export interface Publication {
+  readonly epochMs: number;
+  /** Written with a time of day. */
+  readonly timed: boolean;
+  /** The calendar day as written, when there is no time: the site's zone may begin it on another UTC day. */
+  readonly day?: string | undefined;
+}
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
  * Publication lag: whole UTC days from the day of `resolved` to the day of publication, when that has no time of day or is
  * 00:00Z; else hours. Never negative; undefined without `resolved`.
- *
- * @param published epoch milliseconds; with `timed` false the start of a calendar day.
  */
-export function publicationLag(
-  resolved: Instant | undefined,
-  published: { readonly epochMs: number; readonly timed: boolean },
-): PublicationLag | undefined {
+export function publicationLag(resolved: Instant | undefined, published: Publication): PublicationLag | undefined {
   if (!resolved) return undefined;
   const byDay = !published.timed || published.epochMs % DAY === 0 || resolved.precision === 'day';
   if (!byDay) return { value: Math.max(0, (published.epochMs - resolved.epochMs) / HOUR), unit: 'hours' };
   const day = dayIn(resolved.epochMs, resolved.precision === 'day' ? resolved.zone : 'UTC');
-  const days = Math.floor((published.epochMs - Date.parse(day)) / DAY);
+  const publishedOn = (!published.timed && published.day) || dayIn(published.epochMs, 'UTC');
+  const days = (Date.parse(publishedOn) - Date.parse(day)) / DAY;
   return { value: Math.max(0, days), unit: 'days' };
 }
 

@@ -139,8 +139,8 @@ export const incidentSchema = (aliases: SeverityAliases) =>
   z.strictObject(fields(aliases)).transform((raw: RawIncident, ctx): Incident => {
     const { incident, problems } = resolveIncident(raw);
     const found = problems.length > 0 ? problems : findContradictions(incident);
-    for (const { path, message } of found) {
-      ctx.issues.push({ code: 'custom', path: [...path], message, input: raw });
+    for (const { rule, path, message } of found) {
+      ctx.issues.push({ code: 'custom', path: [...path], message, params: { rule }, input: raw });
     }
     return incident;
   });

@@ -74,7 +74,13 @@ export function describeAvailability(
 }
 
 function toReport({ path, slug, title, published, incident }: Entry): Report {
-  return { path, slug, title, published: { epochMs: Date.parse(published.instant), timed: published.timed }, incident };
+  return {
+    path,
+    slug,
+    title,
+    published: { epochMs: Date.parse(published.instant), timed: published.timed, day: published.day },
+    incident,
+  };
 }
 
 function concerns({ incident }: Report, service: string): boolean {

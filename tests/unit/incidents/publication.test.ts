@@ -87,3 +87,8 @@ describe('an action', () => {
     fc.assert(property, runs);
   });
 });
+
+test('a day of publication is the written one, wherever the site is', () => {
+  const inAuckland = { epochMs: Date.parse('2025-04-03T11:00Z'), timed: false, day: '2025-04-04' };
+  expect(publicationLag(parseInstant('2025-04-02T10:00Z'), inAuckland)).toEqual({ value: 2, unit: 'days' });
+});

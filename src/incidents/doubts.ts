@@ -1,0 +1,84 @@
+import { between } from './durations.ts';
+import type { AffectedService, Incident } from './incident.ts';
+import type { Instant } from './instants.ts';
+import { INSTANT_NAMES } from './terms.ts';
+
+/** Something in an incident that can be read but hardly be meant, by the rule of the check that it belongs to. */
+export interface Doubt {
+  readonly rule: 'R1' | 'R2' | 'R6';
+  readonly level: 'error' | 'warning';
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly hint: string;
+}
+
+const DAY = 86_400_000;
+const LONG_DAYS = 7;
+
+/** Find instants in the future, intervals that nobody believes, and facts that contradict each other. */
+export function findDoubts(incident: Incident, now: number): Doubt[] {
+  return [...future(incident, now), ...lengths(incident), ...states(incident), ...closings(incident)];
+}
+
+function* future({ kind, instants }: Incident, now: number): Generator<Doubt> {
+  if (kind === 'maintenance') return;
+  for (const name of INSTANT_NAMES) {
+    const instant = instants[name];
+    if (!instant || instant.epochMs <= now) continue;
+    yield { rule: 'R1', level: 'error', path: [name], message: `${name} is in the future`, hint: 'check the year' };
+  }
+}
+
+/** Zero, and more than a week, are possible but rare; a slip in the date is not. Day precision is known to be rough. */
+function* lengths({ kind, instants }: Incident): Generator<Doubt> {
+  if (kind === 'maintenance') return;
+  for (const name of ['detected', 'mitigated', 'resolved'] as const) {
+    const duration = between(instants.started, instants[name]);
+    const path = [name];
+    if (!duration.known && duration.why === 'equal instants' && name === 'resolved') {
+      const message = 'resolved is the same instant as started, so the duration is not known';
+      yield { rule: 'R6', level: 'warning', path, message, hint: 'is the date right?' };
+    }
+    if (duration.known && duration.minutes > LONG_DAYS * 1440) {
+      const message = `${name} is ${Math.round(duration.minutes / 1440)} days after started`;
+      yield { rule: 'R6', level: 'warning', path, message, hint: 'is the date right?' };
+    }
+  }
+}
+
+/** One service cannot be in two states at once. */
+function* states({ services, instants }: Incident): Generator<Doubt> {
+  const first = instants.started ?? instants.detected;
+  const from = (service: AffectedService) => (service.from ?? first)?.epochMs ?? Number.NEGATIVE_INFINITY;
+  const to = (service: AffectedService) => (service.to ?? instants.resolved)?.epochMs ?? Number.POSITIVE_INFINITY;
+  for (const [index, service] of services.entries()) {
+    const other = services.slice(0, index).find(({ id, state, regions }, before) => {
+      const earlier = services[before];
+      const overlaps = earlier !== undefined && from(earlier) < to(service) && from(service) < to(earlier);
+      const sameRegions = regions.join() === service.regions.join();
+      return id === service.id && state !== service.state && sameRegions && overlaps;
+    });
+    if (!other) continue;
+    const message = `service ${service.id} is ${other.state} and ${service.state} at the same time`;
+    yield {
+      rule: 'R2',
+      level: 'error',
+      path: ['services', index],
+      message,
+      hint: 'give each state its own from and to',
+    };
+  }
+}
+
+function* closings({ actions, instants }: Incident): Generator<Doubt> {
+  const first = instants.started ?? instants.detected;
+  for (const [index, { closed }] of actions.entries()) {
+    if (!closed || !first || Date.parse(closed) + DAY > startOfItsDay(first)) continue;
+    const message = `the action was closed on ${closed}, before the incident began`;
+    yield { rule: 'R2', level: 'error', path: ['actions', index, 'closed'], message, hint: 'check the year' };
+  }
+}
+
+function startOfItsDay({ epochMs }: Instant): number {
+  return Math.floor(epochMs / DAY) * DAY;
+}

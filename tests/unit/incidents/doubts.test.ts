@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { findDoubts } from '../../../src/incidents/doubts.ts';
+import { incidentSchema } from '../../../src/schemas/incident.ts';
+
+const NOW = Date.parse('2026-01-15T12:00Z');
+const RESOLVED = { status: 'resolved', severity: 'sev2', started: '2025-04-02T10:00Z', resolved: '2025-04-02T11:00Z' };
+
+function doubts(fields: object): string[] {
+  const incident = incidentSchema({}).parse({ ...RESOLVED, ...fields });
+  return findDoubts(incident, NOW).map(
+    ({ rule, level, path, message }) => `${level} ${rule} ${path.join('.')}: ${message}`,
+  );
+}
+
+test('a plain incident raises none', () => {
+  expect(doubts({})).toEqual([]);
+});
+
+test('an instant in the future is an error, but for maintenance', () => {
+  const future = { status: 'ongoing', started: '2026-02-02T10:00Z', resolved: undefined };
+  expect(doubts(future)).toEqual(['error R1 started: started is in the future']);
+  expect(doubts({ ...future, kind: 'maintenance' })).toEqual([]);
+});
+
+test('a slip in the year shows as an interval that nobody believes', () => {
+  expect(doubts({ started: '2024-04-30T10:00Z', detected: '2025-04-02T10:10Z' })).toEqual([
+    'warning R6 detected: detected is 337 days after started',
+    'warning R6 resolved: resolved is 337 days after started',
+  ]);
+});
+
+test('a duration of zero is doubted; one of a week is not; a day that is only known as a day is not', () => {
+  expect(doubts({ resolved: RESOLVED.started })).toEqual([
+    'warning R6 resolved: resolved is the same instant as started, so the duration is not known',
+  ]);
+  expect(doubts({ resolved: '2025-04-09T10:00Z' })).toEqual([]);
+  expect(doubts({ started: '~2024-04-02', resolved: '~2025-04-02' })).toEqual([]);
+});
+
+test('one service in two states at once is an error; one after the other, or elsewhere, is not', () => {
+  const down = { id: 'api', state: 'down', from: '2025-04-02T10:00Z', to: '2025-04-02T10:30Z' };
+  const later = { id: 'api', state: 'partial', from: '2025-04-02T10:30Z', to: '2025-04-02T11:00Z' };
+  expect(doubts({ services: [down, later] })).toEqual([]);
+  expect(doubts({ services: [down, { ...later, from: '2025-04-02T10:20Z' }] })).toEqual([
+    'error R2 services.1: service api is down and partial at the same time',
+  ]);
+  expect(doubts({ services: [down, { id: 'api', state: 'degraded', regions: ['eu'] }] })).toEqual([]);
+  expect(doubts({ services: [down, { ...down, state: 'partial', id: 'web' }] })).toEqual([]);
+});
+
+test('an action cannot be closed before the incident began', () => {
+  const action = { title: 'Add a test', status: 'done' };
+  expect(doubts({ actions: [{ ...action, closed: '2024-04-03' }] })).toEqual([
+    'error R2 actions.0.closed: the action was closed on 2024-04-03, before the incident began',
+  ]);
+  expect(doubts({ actions: [{ ...action, closed: '2025-04-02' }] })).toEqual([]);
+});
