@@ -31,6 +31,11 @@ export function href(site: Pick<Site, 'base'>, path: string): string {
   return encodeURI(decode(`${site.base}${path.replace(/^\//, '')}`).normalize('NFC'));
 }
 
+/** A link as a writer typed it: a root-relative path gets `base`, everything else stays. */
+export function link(site: Pick<Site, 'base'>, target: string): string {
+  return target.startsWith('/') ? href(site, target) : target;
+}
+
 /** The absolute address of a root-relative path. */
 export function absolute(site: Pick<Site, 'base' | 'url'>, path: string): string {
   return site.url + href(site, path);

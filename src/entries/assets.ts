@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isRelative, type Outline, readOutline } from '../markdown/outline.ts';
+import { addressOf } from './addresses.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
 
@@ -9,7 +10,9 @@ type WithText = Item<'blog' | 'postmortems' | 'pages'>;
 /** Find images that are missing or lie outside `content/`, and text that cannot be parsed. */
 export function findAssetProblems(root: string, items: readonly Item[]): Problem[] {
   const texts: WithText[] = [...entriesOf(items), ...itemsOf(items, 'pages')];
-  const inText = texts.flatMap((item) => problemsOfText(root, item));
+  const hidden = entriesOf(items).filter(({ visibility }) => visibility === 'draft' || visibility === 'scheduled');
+  const withheld = new Map(hidden.map((item) => [addressOf(item), item.file]));
+  const inText = texts.flatMap((item) => problemsOfText(root, item, withheld));
   const avatars = itemsOf(items, 'authors').flatMap(({ file, parsed }) =>
     typeof parsed.avatar === 'string' ? judge(root, file, parsed.avatar) : [],
   );
@@ -30,7 +33,9 @@ export function resolveAsset(root: string, file: string, path: string): string {
   return resolve(dirname(join(root, file)), decode(path));
 }
 
-function problemsOfText(root: string, { file, frontMatter, parsed }: WithText): Problem[] {
+function problemsOfText(root: string, item: WithText, withheld: ReadonlyMap<string, string>): Problem[] {
+  const { file, frontMatter, parsed, visibility } = item;
+  const isHidden = visibility === 'draft' || visibility === 'scheduled';
   let outline: Outline;
   try {
     outline = readOutline(frontMatter.body, file);
@@ -41,9 +46,24 @@ function problemsOfText(root: string, { file, frontMatter, parsed }: WithText): 
     ];
   }
   const image = 'image' in parsed && typeof parsed.image?.src === 'string' ? [parsed.image.src] : [];
-  const rooted = outline.images.filter(({ path }) => path.startsWith('/'));
+  const rooted = outline.images.filter(({ path }) => /^\/(?!\/)/.test(path));
   return [
     ...localImages(outline, image[0]).flatMap((path) => judge(root, file, path)),
+    ...outline.images
+      .filter(({ path }) => /^(https?:)?\/\//i.test(path))
+      .map(({ path }) =>
+        fault(file, `${path} is on another site, which the security policy refuses`, 'put the image beside the text'),
+      ),
+    ...(isHidden ? [] : outline.links).flatMap((written) => {
+      const target = withheld.get(
+        `${decode(written)
+          .replace(/[?#].*$/, '')
+          .replace(/\/$/, '')}/`,
+      );
+      return target
+        ? [fault(file, `${written} leads to ${target}, which is not published`, 'take the link out until it is')]
+        : [];
+    }),
     ...outline.rawImages.filter(isRelative).map(
       (path): Problem => ({
         id: 'C2',
@@ -55,6 +75,10 @@ function problemsOfText(root: string, { file, frontMatter, parsed }: WithText): 
     ),
     ...rooted.flatMap(({ path }) => judgePublic(root, file, path)),
   ];
+}
+
+function fault(file: string, message: string, hint: string): Problem {
+  return { id: 'C2', level: 'error', file, message, hint };
 }
 
 function judge(root: string, file: string, path: string): Problem[] {

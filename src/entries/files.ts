@@ -112,5 +112,5 @@ function listDirectory(folder: string): Dirent[] {
 function takes(isData: boolean): string {
   return isData
     ? 'it takes one .yml file each'
-    : 'it takes <slug>.md, <slug>.mdx, or <slug>/index.md with its pictures';
+    : 'it takes <slug>.md, <slug>.mdx, or <slug>/index.md with its pictures; downloads go into public/';
 }

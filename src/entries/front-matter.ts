@@ -16,7 +16,10 @@ const FENCE = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 export function parseFrontMatter(source: string): FrontMatter {
   const contents = source.replace(/^\uFEFF/, '');
   const match = FENCE.exec(contents);
-  if (!match) return { ...parseYaml(''), body: contents };
+  if (!match) {
+    const missing = { message: 'the file does not begin with a line of ---', line: 1, column: 1 };
+    return { ...parseYaml(''), body: contents, errors: [missing] };
+  }
   // Blank the fence itself, so that YAML positions are file positions.
   return { ...parseYaml(`   \n${match[1] ?? ''}`), body: contents.slice(match[0].length) };
 }

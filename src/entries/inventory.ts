@@ -1,9 +1,10 @@
 import type { Site } from '../schemas/site.ts';
 import { findAddressCollisions } from './addresses.ts';
 import { findAssetProblems } from './assets.ts';
+import { createDirectory } from './directory.ts';
 import { type Collection, readContentFiles } from './files.ts';
 import { findIncidentProblems } from './incident-problems.ts';
-import { entriesOf, type Item } from './item.ts';
+import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
 import { findReferenceProblems } from './references.ts';
 import { explainBadSlug } from './slug.ts';
@@ -38,13 +39,32 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     problems.push(...found);
     if (result) items.push({ ...file, ...result, visibility: judge(file.collection, result, moment) });
   }
+  hideAuthorsOfDrafts(items);
   problems.push(
     ...findAddressCollisions(items, files, site.redirects),
-    ...findReferenceProblems(items, site),
+    ...findReferenceProblems(items, site, files),
     ...findAssetProblems(root, items),
     ...findIncidentProblems(items, now),
   );
   return { items, found: files.map(({ file }) => file), problems: applyLevels(problems, items, site.check) };
+}
+
+/** An author whom only drafts and scheduled entries name is withheld with them: a guest's page would announce the draft. */
+function hideAuthorsOfDrafts(items: Item[]): void {
+  const people = itemsOf(items, 'authors');
+  const find = createDirectory(
+    people.map(({ name, parsed }) => ({ id: name, name: parsed.name, aliases: parsed.aliases })),
+  );
+  const named = { openly: new Set<string | undefined>(), secretly: new Set<string | undefined>() };
+  for (const { parsed, visibility } of entriesOf(items)) {
+    const list = visibility === 'draft' || visibility === 'scheduled' ? named.secretly : named.openly;
+    const names = [parsed.author ?? [], parsed.authors ?? [], parsed.contributors].flat();
+    for (const name of names) list.add(find(name));
+  }
+  for (const [index, item] of items.entries()) {
+    const isSecret = named.secretly.has(item.name) && !named.openly.has(item.name);
+    if (item.collection === 'authors' && isSecret) items[index] = { ...item, visibility: 'draft' };
+  }
 }
 
 function judge(collection: Collection, { parsed }: Validated<Collection>, moment: Moment): Item['visibility'] {

@@ -1,12 +1,23 @@
 import type { Site } from '../schemas/site.ts';
 import { createDirectory, suggest } from './directory.ts';
+import type { Collection, ContentFile } from './files.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
 import { foldPath } from './slug.ts';
 
 /** Find names that lead nowhere: authors, services, related reports; and two entries with one identity. */
-export function findReferenceProblems(items: readonly Item[], site: Pick<Site, 'idAuthority'>): Problem[] {
-  return [...ambiguous(items), ...authors(items), ...services(items), ...related(items), ...identities(items, site)];
+export function findReferenceProblems(
+  items: readonly Item[],
+  site: Pick<Site, 'idAuthority'>,
+  files: readonly ContentFile[],
+): Problem[] {
+  return [
+    ...ambiguous(items),
+    ...authors(items, files),
+    ...services(items, files),
+    ...related(items, files),
+    ...identities(items, site),
+  ];
 }
 
 /** Feed identity of an entry: as written, else the tag URI of its collection and slug. */
@@ -15,6 +26,11 @@ export function identityOf(
   authority: string,
 ) {
   return id ?? `tag:${authority}:${collection}/${encodeURI(name)}`;
+}
+
+/** Names of a collection's files, those that failed their schema included: one mistake must not be told as two. */
+function namesIn(files: readonly ContentFile[], wanted: Collection): string[] {
+  return files.filter(({ collection }) => collection === wanted).map(({ name }) => name);
 }
 
 /** A name or alias that two authors, or two services, claim. */
@@ -38,13 +54,14 @@ function* ambiguous(items: readonly Item[]): Generator<Problem> {
   }
 }
 
-function* authors(items: readonly Item[]): Generator<Problem> {
+function* authors(items: readonly Item[], files: readonly ContentFile[]): Generator<Problem> {
   const known = itemsOf(items, 'authors').map(({ name, parsed }) => ({
     id: name,
     name: parsed.name,
     aliases: parsed.aliases,
   }));
   const find = createDirectory(known);
+  const broken = new Set(namesIn(files, 'authors').map(foldPath));
   for (const { parsed, file, frontMatter } of entriesOf(items)) {
     const fields = {
       author: parsed.author ? [parsed.author] : [],
@@ -53,7 +70,7 @@ function* authors(items: readonly Item[]): Generator<Problem> {
     };
     for (const [field, names] of Object.entries(fields)) {
       for (const written of names) {
-        if (find(written)) continue;
+        if (find(written) || broken.has(foldPath(written))) continue;
         const near = suggest(
           written,
           known.flatMap(({ id, name }) => [id, name]),
@@ -72,16 +89,17 @@ function* authors(items: readonly Item[]): Generator<Problem> {
   }
 }
 
-function* services(items: readonly Item[]): Generator<Problem> {
+function* services(items: readonly Item[], files: readonly ContentFile[]): Generator<Problem> {
   const known = itemsOf(items, 'services').map(({ name, parsed }) => ({
     id: name,
     name: parsed.name,
     aliases: parsed.aliases,
   }));
   const find = createDirectory(known);
+  const broken = new Set(namesIn(files, 'services').map(foldPath));
   for (const { parsed, file, frontMatter } of itemsOf(items, 'postmortems')) {
     for (const [index, { id }] of (parsed.incident?.services ?? []).entries()) {
-      if (find(id)) continue;
+      if (find(id) || broken.has(foldPath(id))) continue;
       const near = suggest(
         id,
         known.map((service) => service.id),
@@ -93,10 +111,20 @@ function* services(items: readonly Item[]): Generator<Problem> {
   }
 }
 
-function* related(items: readonly Item[]): Generator<Problem> {
-  const slugs = itemsOf(items, 'postmortems').map(({ name }) => name);
+function* related(items: readonly Item[], files: readonly ContentFile[]): Generator<Problem> {
+  const slugs = namesIn(files, 'postmortems');
+  const sayDuplicate = new Set(
+    itemsOf(items, 'postmortems').flatMap(({ name, parsed }) =>
+      (parsed.incident?.related ?? []).flatMap(({ id, rel }) => (rel === 'duplicate' ? `${name} of ${id}` : [])),
+    ),
+  );
   for (const { parsed, file, name, frontMatter } of itemsOf(items, 'postmortems')) {
-    for (const [index, { id }] of (parsed.incident?.related ?? []).entries()) {
+    for (const [index, { id, rel }] of (parsed.incident?.related ?? []).entries()) {
+      if (rel === 'duplicate' && id !== name && sayDuplicate.has(`${id} of ${name}`)) {
+        const message = `this report and ${id} each say that they are a duplicate of the other, so neither would count`;
+        const place = frontMatter.locate(['incident', 'related', index]);
+        yield { id: 'C2', level: 'error', file, ...place, message, hint: 'take one of the two out' };
+      }
       if (slugs.includes(id) && id !== name) continue;
       const near = suggest(
         id,

@@ -13,6 +13,7 @@ export interface Contradiction {
 const ORDER: readonly (readonly [InstantName, InstantName])[] = [
   ['started', 'detected'],
   ['detected', 'acknowledged'],
+  ['started', 'acknowledged'],
   ['started', 'mitigated'],
   ['mitigated', 'resolved'],
   ['detected', 'resolved'],
@@ -54,7 +55,11 @@ function* statusAndInstants({ status, instants }: Incident): Generator<Contradic
 
 function* serviceIntervals({ services, instants }: Incident): Generator<Contradiction> {
   const first = instants.started ?? instants.detected;
+  const last = instants.resolved;
   for (const [index, { from, to, id }] of services.entries()) {
+    const begins = from ?? first;
+    const ends = to ?? last;
+    const field = to ? 'to' : 'from';
     if (from && first && latest(from) < first.epochMs) {
       yield {
         rule: 'R2',
@@ -62,17 +67,17 @@ function* serviceIntervals({ services, instants }: Incident): Generator<Contradi
         message: `service ${id} is affected before the incident starts`,
       };
     }
-    if (to && instants.resolved && to.epochMs > latest(instants.resolved)) {
+    if (to && last && to.epochMs > latest(last)) {
       yield {
         rule: 'R2',
         path: ['services', index, 'to'],
         message: `service ${id} is affected after the incident is resolved`,
       };
     }
-    if (from && to && to.epochMs < from.epochMs) {
+    if ((from || to) && begins && ends && latest(ends) < begins.epochMs) {
       yield {
         rule: 'R2',
-        path: ['services', index, 'to'],
+        path: ['services', index, field],
         message: `the interval of service ${id} ends before it starts`,
       };
     }

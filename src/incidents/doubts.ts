@@ -20,12 +20,22 @@ export function findDoubts(incident: Incident, now: number): Doubt[] {
   return [...future(incident, now), ...lengths(incident), ...states(incident), ...closings(incident)];
 }
 
-function* future({ kind, instants }: Incident, now: number): Generator<Doubt> {
+function* future({ kind, instants, timeline, services, actions }: Incident, now: number): Generator<Doubt> {
   if (kind === 'maintenance') return;
-  for (const name of INSTANT_NAMES) {
-    const instant = instants[name];
-    if (!instant || instant.epochMs <= now) continue;
-    yield { rule: 'R1', level: 'error', path: [name], message: `${name} is in the future`, hint: 'check the year' };
+  const written: [Doubt['path'], Instant | undefined][] = [
+    ...INSTANT_NAMES.map((name): [Doubt['path'], Instant | undefined] => [[name], instants[name]]),
+    ...timeline.map(({ at }, index): [Doubt['path'], Instant] => [['timeline', index, 'at'], at]),
+    ...services.map(({ from }, index): [Doubt['path'], Instant | undefined] => [['services', index, 'from'], from]),
+    ...services.map(({ to }, index): [Doubt['path'], Instant | undefined] => [['services', index, 'to'], to]),
+  ];
+  const late = [
+    ...written.filter(([, instant]) => instant && instant.epochMs > now).map(([path]) => path),
+    ...actions.flatMap(({ closed }, index) =>
+      closed && Date.parse(closed) > now ? [['actions', index, 'closed']] : [],
+    ),
+  ];
+  for (const path of late) {
+    yield { rule: 'R1', level: 'error', path, message: `${path.join('.')} is in the future`, hint: 'check the year' };
   }
 }
 

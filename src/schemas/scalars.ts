@@ -8,7 +8,15 @@ import { isTimeZone } from '../incidents/instants.ts';
 export const text = (max = 2000) =>
   z
     .union([z.string(), z.number().transform(String)], { error: 'write text here, in quotes if it has a colon or a #' })
-    .pipe(z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`));
+    .pipe(z.string().overwrite(onOneLine).min(1, 'is empty').max(max, `is longer than ${max} characters`));
+
+/** Line breaks and control characters have no place in a title, a name or a cell. */
+function onOneLine(written: string): string {
+  return written
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim();
+}
 
 /** A number ≥ 0; `1e5` and `3.50` count as numbers although the loader keeps them as written. */
 export const quantity = () =>

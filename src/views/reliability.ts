@@ -39,16 +39,19 @@ export async function getServiceAvailability(
   { counted, now }: Reliability,
   only?: string,
 ): Promise<ServiceAvailability[]> {
-  const { services } = await getContent();
+  const [{ services }, whole] = await Promise.all([getContent(), getReliability()]);
+  const firsts = whole.counted.flatMap(({ incident }) => firstInstant(incident)?.epochMs ?? []);
+  const siteFirst = firsts.length > 0 ? Math.min(...firsts) : now;
   return services
     .filter(({ id }) => only === undefined || id === only)
-    .map((service) => describeAvailability(counted, service, now));
+    .map((service) => describeAvailability(counted, service, siteFirst, now));
 }
 
-/** Availability over 90 days, 12 months and all time; “all time” begins with the service, else with the first incident. */
+/** Availability over 90 days, 12 months and all time; “all time” begins with the service, else with the first incident of the site. */
 export function describeAvailability(
   counted: readonly CountedReport[],
   service: Service,
+  siteFirst: number,
   now: number,
 ): ServiceAvailability {
   const incidents = counted.map(({ incident }) => incident);
@@ -56,8 +59,7 @@ export function describeAvailability(
     since: service.since === undefined ? undefined : startOfDay(service.since, 'UTC'),
     retired: service.retired === undefined ? undefined : startOfDay(service.retired, 'UTC') + DAY,
   };
-  const firsts = incidents.flatMap((incident) => firstInstant(incident)?.epochMs ?? []);
-  const first = life.since ?? (firsts.length > 0 ? Math.min(...firsts) : now);
+  const first = life.since ?? siteFirst;
   const windows: Window[] = [
     { label: '90 days', from: now - 90 * DAY, to: now },
     { label: '12 months', from: now - 365 * DAY, to: now },

@@ -2,6 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 import { picture } from '../support/picture.ts';
 
+const EARLY = `  status: resolved
+  severity: sev3
+  started: 2025-01-01T00:00Z
+  resolved: 2025-01-01T01:00Z
+  services: [web]`;
+const LATER = `  status: resolved
+  severity: sev2
+  started: 2025-05-01T10:00Z
+  resolved: 2025-05-01T12:00Z
+  services: [api]
+  actions: [{ title: Add a test, url: /blog/linked/ }]
+  timeline: [{ at: 2025-05-01T10:00Z, text: It began., evidence: /about/ }]`;
+
 describe('a site below a base path', () => {
   let site: FixtureSite;
   beforeAll(async () => {
@@ -17,7 +30,10 @@ describe('a site below a base path', () => {
           fourFields('Component'),
           '[the other](/postmortems/outage/) <Callout>Mind</Callout>',
         ),
-        'content/postmortems/outage.md': entry(fourFields('Outage')),
+        'content/services/api.yml': 'name: API\n',
+        'content/services/web.yml': 'name: Web\n',
+        'content/postmortems/early.md': entry(fourFields('Early', '2025-01-05', `incident:\n${EARLY}`)),
+        'content/postmortems/outage.md': entry(fourFields('Outage', '2025-06-01', `incident:\n${LATER}`)),
         'content/pages/about.md': entry('title: About\ndescription: About us.', '## More\n\nText.\n'),
       },
       { base: '/notes', redirects: { '/feed': '/rss.xml', '/away/': 'https://elsewhere.example/' }, pageSize: 1 },
@@ -40,6 +56,16 @@ describe('a site below a base path', () => {
         page,
       ).toEqual([]);
     }
+  });
+
+  test('gives a service the same availability on its own page as among all', () => {
+    const figures = (page: string) => {
+      const html = site.read(`dist/${page}`).toString();
+      const api = html.slice(html.search(/<h3[^>]*>\s*<a href="\/notes\/services\/api\/"/));
+      return [...api.matchAll(/<dd[^>]*>\s*<strong[^>]*>([^<]*)</g)].slice(0, 3).map(([, figure]) => figure);
+    };
+    expect(figures('reliability/index.html')).toHaveLength(3);
+    expect(figures('services/api/index.html')).toEqual(figures('reliability/index.html'));
   });
 
   test('rewrites the links of texts, Markdown and MDX alike', () => {

@@ -15,16 +15,12 @@ function inFolder(text: string, lines = ''): string[] {
 }
 
 describe('an image of a text', () => {
-  test.each([
-    '![](pool.png)',
-    '![](./pool.png)',
-    '![](../b.png)',
-    '![](https://example.org/x.png)',
-    '`![](none.png)`',
-    '<img src="/x.png">',
-  ])('%s is fine', (text) => {
-    expect(inFolder(text)).toEqual([]);
-  });
+  test.each(['![](pool.png)', '![](./pool.png)', '![](../b.png)', '`![](none.png)`', '<img src="/x.png">'])(
+    '%s is fine',
+    (text) => {
+      expect(inFolder(text)).toEqual([]);
+    },
+  );
 
   test.each([
     ['![](./none.png)', './none.png does not exist (check the name, case counts)'],
@@ -86,6 +82,24 @@ test('the picture of an author has to exist', () => {
   expect(complaints(judge({ 'authors/grace.yml': 'name: Grace\navatar: ./grace.png' }))).toEqual([
     'content/authors/grace.yml error C2 ./grace.png does not exist (check the name, case counts)',
   ]);
+});
+
+test.each(['https://example.org/x.png', '//example.org/x.png'])(
+  '%s is refused, as the policy of the pages refuses it',
+  (path) => {
+    expect(inFolder(`![](${path})`)).toEqual([
+      `content/blog/a/index.md error C2 ${path} is on another site, which the security policy refuses (put the image beside the text)`,
+    ]);
+  },
+);
+
+test.each(['/blog/secret/', '/blog/secret', '/blog/secret/#more'])('a link to the draft %s is refused', (link) => {
+  const draft = markdown('draft: true');
+  const text = `[x](${link})`;
+  expect(complaints(judge({ 'blog/secret.md': draft, 'blog/a.md': markdown('', text) }))).toEqual([
+    `content/blog/a.md error C2 ${link} leads to content/blog/secret.md, which is not published (take the link out until it is)`,
+  ]);
+  expect(complaints(judge({ 'blog/secret.md': draft, 'blog/a.md': markdown('draft: true', text) }))).toEqual([]);
 });
 
 test('the files of an entry are read with their size, type, digest and text', () => {

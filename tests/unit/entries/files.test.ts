@@ -5,7 +5,7 @@ import { readContentFiles } from '../../../src/entries/files.ts';
 import { makeFolder } from '../folder.ts';
 import { complaints, judge, makeProject, markdown } from './content.ts';
 
-const FLAT = 'it takes <slug>.md, <slug>.mdx, or <slug>/index.md with its pictures';
+const FLAT = 'it takes <slug>.md, <slug>.mdx, or <slug>/index.md with its pictures; downloads go into public/';
 
 describe('a file that no collection takes', () => {
   test.each([

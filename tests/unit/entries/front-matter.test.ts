@@ -72,8 +72,11 @@ describe('a Markdown file', () => {
     expect(parseFrontMatter('---\ntitle: Pool\n---')).toMatchObject({ data: { title: 'Pool' }, body: '' });
   });
 
-  test('without front matter is all text', () => {
-    expect(parseFrontMatter('# Pool\n\n---\n')).toMatchObject({ data: {}, body: '# Pool\n\n---\n', errors: [] });
+  test('without front matter is all text, and one error', () => {
+    expect(parseFrontMatter('# Pool\n\n---\n')).toMatchObject({
+      ...{ data: {}, body: '# Pool\n\n---\n' },
+      errors: [{ message: 'the file does not begin with a line of ---', line: 1, column: 1 }],
+    });
     expect(parseFrontMatter('---\ntitle: never closed\n').body).toBe('---\ntitle: never closed\n');
   });
 

@@ -120,3 +120,32 @@ test('a problem is one line with its place, and a hint on the next', () => {
     'content/blog/a.md:3:7  warning C3  is odd\n    mend it',
   );
 });
+
+test('an author whom only withheld entries name is withheld with them, others are not', () => {
+  const files = {
+    'authors/guest.yml': 'name: Guest',
+    'authors/idle.yml': 'name: Idle',
+    'blog/a.md': markdown('draft: true').replace(/author: .*/, 'author: Guest'),
+    'blog/b.md': markdown('unlisted: true\ncontributors: [Ada]'),
+  };
+  expect(names(files).filter((name) => name.startsWith('authors/'))).toEqual([
+    'authors/ada visible',
+    'authors/guest draft',
+    'authors/idle visible',
+  ]);
+});
+
+test('two reports that are duplicates of each other are an error in both, since neither would count', () => {
+  const relation = (id: string) => report(`  related: [{ id: ${id}, rel: duplicate }]`);
+  const found = complaints(judge({ 'postmortems/a.md': relation('b'), 'postmortems/b.md': relation('a') }));
+  expect(found).toHaveLength(2);
+  expect(found[0]).toContain('this report and b each say that they are a duplicate of the other');
+});
+
+test('a report that fails its own checks is still there for those that relate to it', () => {
+  const files = {
+    'postmortems/a.md': report('  related: [{ id: b, rel: same-cause }]'),
+    'postmortems/b.md': '---\ntitle: B\n---\n',
+  };
+  expect(complaints(judge(files)).filter((line) => line.includes('postmortems/a.md'))).toEqual([]);
+});

@@ -22,6 +22,17 @@ test('an instant in the future is an error, but for maintenance', () => {
   expect(doubts({ ...future, kind: 'maintenance' })).toEqual([]);
 });
 
+test('so is the future of a timeline item, of a service’s interval and of a closed action', () => {
+  const timeline = [{ at: '2031-01-01T10:00Z', text: 'Later.' }];
+  const actions = [{ title: 'Add a test', status: 'done', closed: '2031-01-01' }];
+  const services = [{ id: 'api', to: '2031-01-01T10:00Z' }];
+  expect(doubts({ status: 'ongoing', resolved: undefined, timeline, actions, services })).toEqual([
+    'error R1 timeline.0.at: timeline.0.at is in the future',
+    'error R1 services.0.to: services.0.to is in the future',
+    'error R1 actions.0.closed: actions.0.closed is in the future',
+  ]);
+});
+
 test('a slip in the year shows as an interval that nobody believes', () => {
   expect(doubts({ started: '2024-04-30T10:00Z', detected: '2025-04-02T10:10Z' })).toEqual([
     'warning R6 detected: detected is 337 days after started',

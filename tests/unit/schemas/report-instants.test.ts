@@ -77,3 +77,15 @@ test('the schema describes every field of an incident', () => {
     expect(field, name).toMatchObject({ description: expect.stringMatching(/\w/) });
   }
 });
+
+test.each([
+  ['to: 2025-04-01T20:00Z', { to: '2025-04-01T20:00Z' }],
+  ['from: 2025-04-09T20:00Z', { from: '2025-04-09T20:00Z' }],
+])('a service whose interval has only one end, outside the incident, is refused: %s', (_written, end) => {
+  const instants = { started: '2025-04-02T10:00Z', resolved: '2025-04-02T11:00Z' };
+  const services = [{ id: 'api', state: 'down', ...end }];
+  const result = incidentSchema({}).safeParse({ status: 'resolved', severity: 'sev2', ...instants, services });
+  expect(result.error?.issues.map(({ message }) => message)).toContain(
+    'the interval of service api ends before it starts',
+  );
+});
