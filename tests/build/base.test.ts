@@ -6,7 +6,8 @@ const EARLY = `  status: resolved
   severity: sev3
   started: 2025-01-01T00:00Z
   resolved: 2025-01-01T01:00Z
-  services: [web]`;
+  services: [web]
+  related: [{ id: told, rel: caused-by }]`;
 const LATER = `  status: resolved
   severity: sev2
   started: 2025-05-01T10:00Z
@@ -32,6 +33,7 @@ describe('a site below a base path', () => {
         ),
         'content/services/api.yml': 'name: API\n',
         'content/services/web.yml': 'name: Web\n',
+        'content/postmortems/told.md': entry(fourFields('Told', '2025-02-02')),
         'content/postmortems/early.md': entry(fourFields('Early', '2025-01-05', `incident:\n${EARLY}`)),
         'content/postmortems/outage.md': entry(fourFields('Outage', '2025-06-01', `incident:\n${LATER}`)),
         'content/pages/about.md': entry('title: About\ndescription: About us.', '## More\n\nText.\n'),
@@ -56,6 +58,15 @@ describe('a site below a base path', () => {
         page,
       ).toEqual([]);
     }
+  });
+
+  test('shows a relation on both reports, also where one is narrative', () => {
+    expect(site.read('dist/postmortems/early/index.html').toString()).toMatch(
+      /Caused by\s*<a href="\/notes\/postmortems\/told\/"/,
+    );
+    expect(site.read('dist/postmortems/told/index.html').toString()).toMatch(
+      /Caused\s*<a href="\/notes\/postmortems\/early\/"/,
+    );
   });
 
   test('gives a service the same availability on its own page as among all', () => {
