@@ -71,7 +71,7 @@ export function makeReports(count: number, seed = 1): CorpusFile[] {
 }
 
 /** Mulberry32: small, seeded, good enough for test data. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -5,6 +5,8 @@ export class SiteConfigError extends Error {
   override readonly name = 'SiteConfigError';
 }
 
+const withOwnZone = new WeakSet<Readonly<Site>>();
+
 /**
  * Type and validate the site's settings, once, when `site.config.ts` is loaded.
  *
@@ -12,7 +14,10 @@ export class SiteConfigError extends Error {
  */
 export function defineSite(input: SiteInput): Readonly<Site> {
   const result = siteSchema.safeParse(input);
-  if (result.success) return Object.freeze(result.data);
+  if (result.success) {
+    if (input.timeZone !== undefined) withOwnZone.add(result.data);
+    return Object.freeze(result.data);
+  }
   const lines = result.error.issues.map((issue) => {
     const path = issue.path.map(String).join('.');
     // A record's key has issues of its own, which say more.
@@ -24,6 +29,11 @@ export function defineSite(input: SiteInput): Readonly<Site> {
   throw new SiteConfigError(
     `site.config.ts has ${lines.length === 1 ? 'a problem' : 'problems'}:\n${lines.join('\n')}`,
   );
+}
+
+/** True when the owner wrote `timeZone`: the default says nothing about the clock that writers look at. */
+export function hasOwnTimeZone(site: Readonly<Site>): boolean {
+  return withOwnZone.has(site);
 }
 
 /** A root-relative path of the site as it appears in a link: with `base`, percent-encoded. */

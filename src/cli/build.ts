@@ -1,15 +1,18 @@
 import { performance } from 'node:perf_hooks';
+import { stripVTControlCharacters } from 'node:util';
 import { build as buildAstro } from 'astro';
+import { checkContent } from '../check/check.ts';
+import { wantsColor } from '../check/paint.ts';
 import { readNow } from '../clock.ts';
 import { addressOf } from '../entries/addresses.ts';
-import { type Inventory, takeInventory } from '../entries/inventory.ts';
-import { formatProblem, type Problem } from '../entries/problem.ts';
+import type { Inventory } from '../entries/inventory.ts';
 import { openWorkplace, type Workplace } from '../output/swap.ts';
 import { verifyOutput } from '../output/verify.ts';
 import { nameFailedPage } from './failed-page.ts';
 import { loadSite } from './load-site.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { ROOT } from './root.ts';
+import { showForBuild } from './show.ts';
 import { formatSummary } from './summary.ts';
 
 /** Check, build into a temporary folder, verify, publish. Resolves to the exit code; `dist/` changes only when it is 0. */
@@ -24,9 +27,11 @@ export async function runBuild({ verbose }: { readonly verbose: boolean }): Prom
     process.env.SOURCE_DATE_EPOCH = String(now / 1000);
     return await inWorkplace(async (workplace) => {
       progress.step('Checking the content');
-      const inventory = takeInventory(ROOT, site, now);
+      const result = checkContent(ROOT, site, now);
       progress.done();
-      if (reportProblems(inventory.problems) > 0) return fail('dist/ is unchanged.');
+      process.stderr.write(showForBuild(result, process.stderr));
+      if (result.problems.some(({ level }) => level === 'error')) return fail('dist/ is unchanged.');
+      const { inventory } = result;
       const output = await buildAndPublish(workplace, inventory, progress, verbose);
       progress.done();
       const seconds = (performance.now() - started) / 1000;
@@ -74,18 +79,6 @@ function expectedPages({ items }: Inventory): string[] {
   return items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted').map(addressOf);
 }
 
-function reportProblems(problems: readonly Problem[]): number {
-  const errors = problems.filter(({ level }) => level === 'error').length;
-  if (problems.length === 0) return errors;
-  const sorted = problems.toSorted((a, b) =>
-    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
-  );
-  const warnings = problems.length - errors;
-  const total = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
-  process.stderr.write(`${sorted.map(formatProblem).join('\n')}\n${total}\n`);
-  return errors;
-}
-
 function fail(message: string): number {
   process.stderr.write(`${message}\n`);
   return 1;
@@ -101,5 +94,7 @@ function describe(error: unknown): string {
       : '';
   const hint = 'hint' in error && typeof error.hint === 'string' ? `\n  ${error.hint}` : '';
   const stack = known || process.env.CI ? '' : `\n${error.stack?.split('\n').slice(1, 6).join('\n') ?? ''}`;
-  return `The build failed: ${error.message}${place}${hint}${stack}`;
+  // Bundlers colour their messages without asking where these go.
+  const message = wantsColor(process.stderr, process.env) ? error.message : stripVTControlCharacters(error.message);
+  return `The build failed: ${message}${place}${hint}${stack}`;
 }

@@ -3,6 +3,12 @@ import { parseCommand } from './arguments.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
+// A reader that has seen enough, such as head, is no failure of ours.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 const command = parseCommand(process.argv.slice(2));
 switch (command.name) {
   case 'text':
@@ -14,10 +20,25 @@ switch (command.name) {
     process.exitCode = await runBuild(command);
     break;
   }
+  case 'check': {
+    const { runCheck } = await import('./check.ts');
+    process.exitCode = await runCheck(command.options);
+    break;
+  }
+  case 'new': {
+    const { runNew } = await import('./new.ts');
+    process.exitCode = await runNew(command.options);
+    break;
+  }
   case 'dev':
   case 'preview': {
     const { serve } = await import('./serve.ts');
     process.exitCode = await serve(command.name, command.options);
+    break;
+  }
+  case 'ping': {
+    const { runPing } = await import('./ping.ts');
+    process.exitCode = await runPing(command.options);
     break;
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dev, preview } from 'astro';
 import type { ServeOptions } from './arguments.ts';
 import { loadSite } from './load-site.ts';
+import { checkOverlay } from './overlay.ts';
 import { ROOT } from './root.ts';
 
 /** Run Astro's dev or preview server until it is stopped. Resolves to an exit code when it cannot start. */
@@ -18,7 +19,7 @@ export async function serve(kind: 'dev' | 'preview', { port, host }: ServeOption
     const running = await preview({ root: ROOT, server });
     await running.closed();
   } else {
-    await dev({ root: ROOT, server });
+    await dev({ root: ROOT, server, integrations: [checkOverlay()] });
     await new Promise(() => undefined);
   }
   return 0;

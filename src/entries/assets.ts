@@ -1,31 +1,55 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { isRelative, type Outline, readOutline } from '../markdown/outline.ts';
+import { isRelative, type Outline } from '../markdown/outline.ts';
 import { addressOf } from './addresses.ts';
+import type { ContentFile } from './files.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
+import type { Span } from './position.ts';
 import type { Problem } from './problem.ts';
+import type { Readable } from './readable.ts';
+import { textOf } from './text-of.ts';
 
-type WithText = Item<'blog' | 'postmortems' | 'pages'>;
+const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+const HAS_TEXT = new Set<ContentFile['collection']>(['blog', 'postmortems', 'pages']);
 
-/** Find images that are missing or lie outside `content/`, and text that cannot be parsed. */
-export function findAssetProblems(root: string, items: readonly Item[]): Problem[] {
-  const texts: WithText[] = [...entriesOf(items), ...itemsOf(items, 'pages')];
+/**
+ * Find pictures that are missing or lie outside `content/`, links and imports of what is not published, and text that
+ * cannot be parsed; in every file, whether its front matter is right or not.
+ */
+export function findAssetProblems(
+  root: string,
+  files: readonly ContentFile[],
+  items: readonly Item[],
+  entries: readonly Readable[],
+): Problem[] {
   const hidden = entriesOf(items).filter(({ visibility }) => visibility === 'draft' || visibility === 'scheduled');
-  const withheld = new Map(hidden.map((item) => [addressOf(item), item.file]));
-  const inText = texts.flatMap((item) => problemsOfText(root, item, withheld));
-  const avatars = itemsOf(items, 'authors').flatMap(({ file, parsed }) =>
-    typeof parsed.avatar === 'string' ? judge(root, file, parsed.avatar) : [],
+  const withheld: Withheld = {
+    byAddress: new Map(hidden.map((item) => [addressOf(item), item.file])),
+    files: new Set(hidden.map(({ file }) => file)),
+  };
+  const inText = files
+    .filter(({ collection }) => HAS_TEXT.has(collection))
+    .flatMap((file) => problemsOfText(root, file, withheld));
+  const shown = entries.flatMap(({ file, parsed, frontMatter }) => {
+    const src = parsed.image?.src;
+    if (typeof src !== 'string') return [];
+    const place = frontMatter.locate(frontMatter.written(['image']) ? ['image'] : ['image', 'src']);
+    return isRelative(src) ? judge(root, file, src, place) : [];
+  });
+  const avatars = itemsOf(items, 'authors').flatMap(({ file, parsed, frontMatter }) =>
+    typeof parsed.avatar === 'string' ? judge(root, file, parsed.avatar, frontMatter.locate(['avatar'])) : [],
   );
-  return [...inText, ...avatars];
+  return [...inText, ...shown, ...avatars];
 }
 
-/** Local files that an entry shows: images of the text, imports of an MDX file, the front-matter image. Relative paths. */
-export function localImages(outline: Outline, image?: string): string[] {
-  return [
-    ...new Set(
-      [...outline.images.map(({ path }) => path), ...outline.imports, ...(image ? [image] : [])].filter(isRelative),
-    ),
-  ];
+interface Withheld {
+  readonly byAddress: ReadonlyMap<string, string>;
+  readonly files: ReadonlySet<string>;
+}
+
+/** Local files that an entry shows: images of the text, and pictures that an MDX file imports. Relative paths. */
+export function localImages(outline: Outline): string[] {
+  return [...new Set([...outline.images.map(({ path }) => path), ...outline.imports].filter(isRelative))];
 }
 
 /** Absolute path of a file that a text names, relative to itself. */
@@ -33,79 +57,78 @@ export function resolveAsset(root: string, file: string, path: string): string {
   return resolve(dirname(join(root, file)), decode(path));
 }
 
-function problemsOfText(root: string, item: WithText, withheld: ReadonlyMap<string, string>): Problem[] {
-  const { file, frontMatter, parsed, visibility } = item;
-  const isHidden = visibility === 'draft' || visibility === 'scheduled';
-  let outline: Outline;
-  try {
-    outline = readOutline(frontMatter.body, file);
-  } catch (error) {
-    const message = `cannot be parsed: ${error instanceof Error ? error.message : String(error)}`;
-    return [
-      { id: 'C3', level: 'error', file, message, hint: 'in .mdx, { and < begin code: write \\{ and \\< for the signs' },
-    ];
-  }
-  const image = 'image' in parsed && typeof parsed.image?.src === 'string' ? [parsed.image.src] : [];
-  const rooted = outline.images.filter(({ path }) => /^\/(?!\/)/.test(path));
+function problemsOfText(root: string, contentFile: ContentFile, withheld: Withheld): Problem[] {
+  const { file } = contentFile;
+  const { located, problems } = textOf(contentFile);
+  if (!located) return [...problems];
+  const { text, place } = located;
+  const isHidden = withheld.files.has(file);
   return [
-    ...localImages(outline, image[0]).flatMap((path) => judge(root, file, path)),
-    ...outline.images
-      .filter(({ path }) => /^(https?:)?\/\//i.test(path))
-      .map(({ path }) =>
-        fault(file, `${path} is on another site, which the security policy refuses`, 'put the image beside the text'),
-      ),
-    ...(isHidden ? [] : outline.links).flatMap((written) => {
-      const target = withheld.get(
-        `${decode(written)
-          .replace(/[?#].*$/, '')
-          .replace(/\/$/, '')}/`,
-      );
-      return target
-        ? [fault(file, `${written} leads to ${target}, which is not published`, 'take the link out until it is')]
-        : [];
+    ...text.images.flatMap((image) => judgeImage(root, file, image.path, place(image))),
+    ...text.imports.flatMap((imported) => {
+      if (!isRelative(imported.path)) return [];
+      if (PICTURE.test(imported.path)) return judge(root, file, imported.path, place(imported));
+      const target = sourcePath(root, file, imported.path);
+      if (isHidden || !withheld.files.has(target)) return [];
+      const message = `${imported.path} is ${target}, which is not published`;
+      return [fault(file, message, 'take the import out until it is', place(imported))];
     }),
-    ...outline.rawImages.filter(isRelative).map(
-      (path): Problem => ({
-        id: 'C2',
-        level: 'error',
-        file,
-        message: `${path} is shown by a raw <img>, which leaves the file behind`,
-        hint: `write ![what it shows](${path})`,
+    ...(isHidden ? [] : text.links).flatMap((link) => {
+      const path = decode(link.target).replace(/[?#].*$/, '');
+      const target = withheld.byAddress.get(`${path.replace(/\/$/, '')}/`);
+      if (!target) return [];
+      const message = `${link.target} leads to ${target}, which is not published`;
+      return [fault(file, message, 'take the link out until it is', place(link))];
+    }),
+    ...text.rawImages
+      .filter(({ path }) => isRelative(path))
+      .map((image) => {
+        const message = `${image.path} is shown by a raw <img>, which leaves the file behind`;
+        return fault(file, message, `write ![what it shows](${image.path})`, place(image));
       }),
-    ),
-    ...rooted.flatMap(({ path }) => judgePublic(root, file, path)),
   ];
 }
 
-function fault(file: string, message: string, hint: string): Problem {
-  return { id: 'C2', level: 'error', file, message, hint };
+function judgeImage(root: string, file: string, path: string, place: Span): Problem[] {
+  if (isRelative(path)) return judge(root, file, path, place);
+  if (/^(https?:)?\/\//i.test(path)) {
+    const message = `${path} is on another site, which the security policy refuses`;
+    return [fault(file, message, 'put the image beside the text', place)];
+  }
+  return path.startsWith('/') ? judgePublic(root, file, path, place) : [];
 }
 
-function judge(root: string, file: string, path: string): Problem[] {
+function fault(file: string, message: string, hint: string, place: Span | undefined): Problem {
+  return { id: 'C2', level: 'error', file, ...place, message, hint };
+}
+
+function judge(root: string, file: string, path: string, place: Span | undefined): Problem[] {
   const content = join(root, 'content');
   const target = resolveAsset(root, file, path);
-  const problem = (message: string, hint: string): Problem[] => [{ id: 'C2', level: 'error', file, message, hint }];
-  if (!target.startsWith(content + sep)) return problem(`${path} is outside content/`, 'put the file beside the entry');
-  if (!existsSync(target) || !statSync(target).isFile())
-    return problem(`${path} does not exist`, 'check the name, case counts');
+  if (!target.startsWith(content + sep)) {
+    return [fault(file, `${path} is outside content/`, 'put the file beside the entry', place)];
+  }
+  if (!existsSync(target) || !statSync(target).isFile()) {
+    return [fault(file, `${path} does not exist`, 'check the name, case counts', place)];
+  }
   if (!realpathSync(target).startsWith(realpathSync(content) + sep)) {
-    return problem(`${path} is a link that leaves content/`, 'put the file itself beside the entry');
+    return [fault(file, `${path} is a link that leaves content/`, 'put the file itself beside the entry', place)];
   }
   return [];
 }
 
-function judgePublic(root: string, file: string, path: string): Problem[] {
-  const target = resolve(root, 'public', `.${decode(path)}`);
+function judgePublic(root: string, file: string, path: string, place: Span): Problem[] {
+  const target = resolve(root, 'public', `.${decode(path).replace(/[?#].*$/, '')}`);
   if (target.startsWith(join(root, 'public') + sep) && existsSync(target)) return [];
-  return [
-    {
-      id: 'C2',
-      level: 'error',
-      file,
-      message: `${path} does not exist in public/`,
-      hint: 'put the image beside the entry',
-    },
-  ];
+  return [fault(file, `${path} does not exist in public/`, 'put the image beside the entry', place)];
+}
+
+/** Project-relative path of another content file, as an import names it. */
+export function sourcePath(root: string, file: string, path: string): string {
+  return resolveAsset(root, file, path)
+    .slice(root.length + 1)
+    .split(sep)
+    .join('/');
 }
 
 function decode(path: string): string {

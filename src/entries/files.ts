@@ -1,7 +1,11 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type FrontMatter, parseFrontMatter, parseYaml } from './front-matter.ts';
+import type { Span } from './position.ts';
 import type { Problem } from './problem.ts';
+
+/** Files longer than this are not read. */
+export const FILE_LIMIT = 1024 * 1024;
 
 export const COLLECTIONS = ['blog', 'postmortems', 'authors', 'services', 'pages'] as const;
 export type Collection = (typeof COLLECTIONS)[number];
@@ -13,6 +17,8 @@ export interface ContentFile {
   readonly name: string;
   /** Project-relative path with forward slashes. */
   readonly file: string;
+  /** The whole file, without a byte order mark. */
+  readonly source: string;
   readonly frontMatter: FrontMatter;
 }
 
@@ -31,8 +37,8 @@ export function readContentFiles(root: string): { files: ContentFile[]; problems
   const content = join(root, 'content');
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
-  const fault = (path: string, id: string, message: string, hint: string, line?: number, column?: number) =>
-    problems.push({ id, level: 'error', file: projectPath(root, path), line, column, message, hint });
+  const fault = (path: string, id: Problem['id'], message: string, hint: string, place?: Span) =>
+    problems.push({ id, level: 'error', file: projectPath(root, path), ...place, message, hint });
 
   for (const item of listDirectory(content)) {
     const path = join(content, item.name);
@@ -76,24 +82,25 @@ export function readContentFiles(root: string): { files: ContentFile[]; problems
   function add(collection: Collection, path: string, name: string): void {
     let source: string;
     try {
-      source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+      const { size } = statSync(path);
+      if (size > FILE_LIMIT) {
+        const message = `is ${(size / FILE_LIMIT).toFixed(1)} MiB; a file may have ${FILE_LIMIT / 1024 / 1024} MiB`;
+        fault(path, 'C5', message, 'split it, or put data for download into public/');
+        return;
+      }
+      source = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     } catch (error) {
-      const reason = error instanceof TypeError ? 'is not UTF-8 text' : `cannot be read: ${String(error)}`;
-      fault(path, 'C1', reason, 'save it as UTF-8');
+      if (error instanceof TypeError) fault(path, 'C1', 'is not UTF-8 text', 'save it as UTF-8');
+      else fault(path, 'C1', `cannot be read: ${reasonOf(error)}`, 'check its permissions');
       return;
     }
     const frontMatter = DATA.test(path) ? parseYaml(source) : parseFrontMatter(source);
-    for (const { message, line, column } of frontMatter.errors) {
-      fault(
-        path,
-        'C3',
-        `front matter cannot be read: ${message}`,
-        'check indentation, quotes and colons',
-        line,
-        column,
-      );
+    for (const { message, line, column, length, recoverable } of frontMatter.errors) {
+      const said = recoverable ? message : `front matter cannot be read: ${message}`;
+      const hint = recoverable ? 'keep one of the two' : 'check indentation, quotes and colons';
+      fault(path, 'C3', said, hint, { line, column, length });
     }
-    files.push({ collection, name, file: projectPath(root, path), frontMatter });
+    files.push({ collection, name, file: projectPath(root, path), source, frontMatter });
   }
 }
 
@@ -107,6 +114,11 @@ function listDirectory(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !IGNORED.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What the system says, without the path of this machine. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/,? \w+ '.*$/s, '') : String(error);
 }
 
 function takes(isData: boolean): string {

@@ -1,15 +1,37 @@
-import { isMap, isNode, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml';
+import { createLocator, type Span } from './position.ts';
 
 /** A parsed file: data as YAML 1.2 reads it, and a way from a field back to its line. */
 export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>;
   /** The text after the front matter. */
   readonly body: string;
-  readonly errors: readonly { readonly message: string; readonly line: number; readonly column: number }[];
-  /** 1-based place of a field in the file, or of the nearest parent that exists. */
-  locate(path: readonly PropertyKey[]): { line: number; column: number } | undefined;
+  /** The line of the file on which the body begins, 1-based. */
+  readonly bodyLine: number;
+  readonly errors: readonly FrontMatterError[];
+  /** Place of a field’s value in the file, or of the nearest parent that exists. */
+  locate(path: readonly PropertyKey[]): Span | undefined;
+  /** Place of a field’s key, or of its value where there is no key. */
+  locateKey(path: readonly PropertyKey[]): Span | undefined;
+  /** Where a message points: a scalar itself; for a list or a block, and for what is not there, the key or item that holds it. */
+  pointAt(path: readonly PropertyKey[]): Span | undefined;
+  /** The scalar of a field as it is written, with its offset in the file; undefined for anything that is no scalar. */
+  written(path: readonly PropertyKey[]): { readonly source: string; readonly offset: number } | undefined;
 }
 
+/** What YAML cannot read. */
+export interface FrontMatterError extends Span {
+  readonly message: string;
+  /** The data can still be read: one of two equal keys. */
+  readonly recoverable: boolean;
+}
+
+/** Equal keys are compared pair by pair, so that long front matter would take minutes. */
+export const FRONT_MATTER_LIMIT = 128 * 1024;
+/** One slip with a bracket can make an error of every line after it. */
+const ERROR_LIMIT = 10;
+
+const KEY = /^(?:"[^"]*"|'[^']*'|[^\s:,{}]+)/;
 const FENCE = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
 /** Split a Markdown file at its `---` lines and parse what is between them. A file without front matter has no data. */
@@ -17,47 +39,109 @@ export function parseFrontMatter(source: string): FrontMatter {
   const contents = source.replace(/^\uFEFF/, '');
   const match = FENCE.exec(contents);
   if (!match) {
-    const missing = { message: 'the file does not begin with a line of ---', line: 1, column: 1 };
-    return { ...parseYaml(''), body: contents, errors: [missing] };
+    const opened = /^---[ \t]*\r?\n/.test(contents);
+    const message = opened
+      ? 'the front matter has no closing line of ---'
+      : 'the file does not begin with a line of ---';
+    return { ...parseYaml(''), body: opened ? '' : contents, errors: [atStart(message)] };
   }
+  const [fenced, yaml = ''] = match;
+  const bodyLine = fenced.split('\n').length;
+  const body = contents.slice(fenced.length);
   // Blank the fence itself, so that YAML positions are file positions.
-  return { ...parseYaml(`   \n${match[1] ?? ''}`), body: contents.slice(match[0].length) };
+  return { ...parseYaml(`   ${contents.slice(3, fenced.indexOf('\n') + 1)}${yaml}`), body, bodyLine };
 }
 
 /** Parse a YAML file. Numbers whose spelling would be lost (`007`, `1.10`, `1e5`) stay text as written. */
-export function parseYaml(source: string): FrontMatter {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { version: '1.2', lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+export function parseYaml(written: string): FrontMatter {
+  const source = written.replace(/^\uFEFF/, '');
+  if (source.length > FRONT_MATTER_LIMIT) {
+    return { ...parseYaml(''), errors: [atStart(`is longer than ${FRONT_MATTER_LIMIT / 1024} KiB`)] };
+  }
+  const document = parseDocument(source, { version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
   visit(document, { Scalar: (_key, node) => keepSpelling(node) });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  const errors = document.errors.map(({ message, pos }) => ({ message, ...at(pos[0]) }));
+  const at = createLocator(source);
+  const told = document.errors.map(({ message, pos: [from, to], code }): FrontMatterError => {
+    if (code !== 'DUPLICATE_KEY') return { message: explain(message), ...at(from, to), recoverable: false };
+    const [key = ' '] = KEY.exec(source.slice(from, from + 200)) ?? [];
+    return { message: 'this key is written twice', ...at(from, from + key.length), recoverable: true };
+  });
+  const fatal = told.filter(({ recoverable }) => !recoverable).slice(0, ERROR_LIMIT);
+  const errors = told.filter((error) => error.recoverable || fatal.includes(error));
   if (errors.length === 0 && document.contents !== null && !isMap(document.contents)) {
-    errors.push({ message: 'is not a list of “key: value” lines', line: 1, column: 1 });
+    errors.push(atStart('is not a list of “key: value” lines'));
   }
   let data: Record<string, unknown> = {};
-  if (errors.length === 0 && isMap(document.contents)) {
+  if (errors.every(({ recoverable }) => recoverable) && isMap(document.contents)) {
     try {
-      data = document.toJS({ maxAliasCount: 100 });
+      const read = document.toJS({ maxAliasCount: 100 });
+      // An anchor inside itself has no end, neither here nor in a message.
+      JSON.stringify(read);
+      data = read;
     } catch (error) {
-      errors.push({ message: error instanceof Error ? error.message : String(error), line: 1, column: 1 });
+      errors.push(atStart(explain(error instanceof Error ? error.message : String(error))));
     }
   }
+  const locate: FrontMatter['locate'] = (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const node = nodeAt(document.contents, path.slice(0, length));
+      const range = isNode(node) ? node.range : undefined;
+      if (range) return at(range[0], range[1]);
+    }
+    return undefined;
+  };
+  const locateKey: FrontMatter['locateKey'] = (path) => {
+    const key = keyOf(document.contents, path);
+    return key?.range ? at(key.range[0], key.range[1]) : locate(path);
+  };
   return {
     data,
     body: '',
+    bodyLine: 1,
     errors,
-    locate(path) {
-      for (let length = path.length; length > 0; length--) {
-        const node: unknown = document.getIn(path.slice(0, length), true);
-        const range = isNode(node) ? node.range : undefined;
-        if (range) return at(range[0]);
-      }
-      return undefined;
+    locate,
+    locateKey,
+    pointAt(path) {
+      const there = path.findLastIndex((_, index) => nodeAt(document.contents, path.slice(0, index + 1)) !== undefined);
+      const held = path.slice(0, there + 1);
+      if (held.length === 0) return undefined;
+      return isScalar(nodeAt(document.contents, held)) ? locate(held) : locateKey(held);
+    },
+    written(path) {
+      const node = nodeAt(document.contents, path);
+      if (!isScalar(node) || !node.range) return undefined;
+      return { source: source.slice(node.range[0], node.range[1]), offset: node.range[0] };
     },
   };
+}
+
+function nodeAt(contents: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((node, key) => {
+    if (isSeq(node) && typeof key === 'number') return node.items[key];
+    return isMap(node) ? pairOf(node, key)?.value : undefined;
+  }, contents);
+}
+
+function keyOf(contents: unknown, path: readonly PropertyKey[]): Scalar | undefined {
+  const parent = nodeAt(contents, path.slice(0, -1));
+  const key = path.at(-1);
+  const found = isMap(parent) && key !== undefined ? pairOf(parent, key)?.key : undefined;
+  return isScalar(found) ? found : undefined;
+}
+
+/** Of two equal keys the last, whose value counts. Data has all keys as text, YAML has numbers and null too. */
+function pairOf(map: YAMLMap, name: PropertyKey) {
+  return map.items.findLast(({ key }) => isScalar(key) && String(key.value ?? '') === String(name));
+}
+
+/** What the parser says of its own stack is no help to a writer. */
+function explain(message: string): string {
+  if (/call stack/i.test(message)) return 'is nested too deep';
+  return /circular/i.test(message) ? 'an alias (*) stands inside its own anchor (&)' : message;
+}
+
+function atStart(message: string): FrontMatterError {
+  return { message, line: 1, column: 1, length: 1, recoverable: false };
 }
 
 function keepSpelling(node: Scalar): void {

@@ -2,11 +2,13 @@ import type { Site } from '../schemas/site.ts';
 import { findAddressCollisions } from './addresses.ts';
 import { findAssetProblems } from './assets.ts';
 import { createDirectory } from './directory.ts';
-import { type Collection, readContentFiles } from './files.ts';
+import { type Collection, type ContentFile, readContentFiles } from './files.ts';
 import { findIncidentProblems } from './incident-problems.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
+import { readableEntries } from './readable.ts';
 import { findReferenceProblems } from './references.ts';
+import type { Salvaged } from './salvage.ts';
 import { explainBadSlug } from './slug.ts';
 import { createValidator, type Validated } from './validate.ts';
 import { decideVisibility, type Moment } from './visibility.ts';
@@ -14,12 +16,15 @@ import { decideVisibility, type Moment } from './visibility.ts';
 /** Everything under `content/`, judged: what is published, what is withheld and why, what is wrong. */
 export interface Inventory {
   readonly items: readonly Item[];
-  /** Every file that a collection takes, whether it passed or not: project-relative paths. */
-  readonly found: readonly string[];
+  /** Every file that a collection takes, whether it passed or not. */
+  readonly files: readonly ContentFile[];
+  /** What can be read of entries that did not pass, for the rules of the check. */
+  readonly salvaged: ReadonlyMap<ContentFile, Salvaged>;
+  /** As the rules have them; `src/check` applies the levels of `site.config.ts` and the silencers. */
   readonly problems: readonly Problem[];
 }
 
-type SiteWords = Pick<Site, 'severities' | 'defaultAuthor' | 'check' | 'redirects' | 'timeZone' | 'idAuthority'>;
+type SiteWords = Pick<Site, 'severities' | 'defaultAuthor' | 'redirects' | 'timeZone' | 'idAuthority'>;
 
 /**
  * Read and judge all content, before anything is rendered. Every file is either an item or named in a problem: entries in
@@ -30,23 +35,28 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
   const validate = createValidator(site);
   const { files, problems } = readContentFiles(root);
   const items: Item[] = [];
+  const salvaged = new Map<ContentFile, Salvaged>();
 
   for (const file of files) {
     const badSlug = explainBadSlug(file.name);
     if (badSlug) problems.push({ id: 'C1', level: 'error', file: file.file, message: badSlug });
-    if (file.frontMatter.errors.length > 0) continue;
-    const { result, problems: found } = validate(file.collection, file);
+    const { errors } = file.frontMatter;
+    if (errors.some(({ recoverable }) => !recoverable)) continue;
+    const { result, salvaged: rest, problems: found } = validate(file.collection, file);
     problems.push(...found);
-    if (result) items.push({ ...file, ...result, visibility: judge(file.collection, result, moment) });
+    if (rest) salvaged.set(file, rest);
+    if (result && errors.length === 0)
+      items.push({ ...file, ...result, visibility: judge(file.collection, result, moment) });
   }
   hideAuthorsOfDrafts(items);
+  const entries = readableEntries(items, files, salvaged);
   problems.push(
     ...findAddressCollisions(items, files, site.redirects),
-    ...findReferenceProblems(items, site, files),
-    ...findAssetProblems(root, items),
-    ...findIncidentProblems(items, now),
+    ...findReferenceProblems(items, site, files, entries),
+    ...findAssetProblems(root, files, items, entries),
+    ...findIncidentProblems(entries, now),
   );
-  return { items, found: files.map(({ file }) => file), problems: applyLevels(problems, items, site.check) };
+  return { items, files, salvaged, problems };
 }
 
 /** An author whom only drafts and scheduled entries name is withheld with them: a guest's page would announce the draft. */
@@ -70,14 +80,4 @@ function hideAuthorsOfDrafts(items: Item[]): void {
 function judge(collection: Collection, { parsed }: Validated<Collection>, moment: Moment): Item['visibility'] {
   const isEntry = (collection === 'blog' || collection === 'postmortems') && 'pubDate' in parsed;
   return isEntry ? decideVisibility(parsed, moment) : 'visible';
-}
-
-/** Apply the levels of `site.config.ts` and the silencers of each file. Errors that would lose something stay errors. */
-function applyLevels(problems: readonly Problem[], items: readonly Item[], levels: Site['check']): Problem[] {
-  const silenced = new Map(entriesOf(items).map(({ file, parsed }) => [file, new Set(parsed.check)]));
-  return problems.flatMap((problem) => {
-    if (problem.level === 'error') return problem;
-    const level = levels[problem.id] ?? problem.level;
-    return level === 'off' || silenced.get(problem.file)?.has(problem.id) ? [] : { ...problem, level };
-  });
 }

@@ -1,12 +1,12 @@
 import type { Collection, ContentFile } from './files.ts';
 import type { Validated } from './validate.ts';
-import type { Withheld } from './visibility.ts';
+import type { Visibility } from './visibility.ts';
 
 /** A file that passed its schema. */
 export interface Item<Name extends Collection = Collection> extends ContentFile, Validated<Name> {
   readonly collection: Name;
   /** Authors, services and pages are always visible. */
-  readonly visibility: 'visible' | Withheld;
+  readonly visibility: Visibility;
 }
 
 /** Narrow items to one collection. */

@@ -46,7 +46,9 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
   const wrong = filesWithErrors(inventory, dev, context);
   const admitted = items.filter(({ file, visibility }) => !wrong.has(file) && (dev || admits(visibility)));
   const kept = new Set(admitted.map(({ file }) => file));
-  const excluded = inventory.found.filter((file) => file.startsWith(`content/${collection}/`) && !kept.has(file));
+  const excluded = inventory.files.flatMap((file) =>
+    file.collection === collection && !kept.has(file.file) ? file.file : [],
+  );
   if (admitted.length === 0) {
     context.store.clear();
     return;

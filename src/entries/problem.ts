@@ -1,13 +1,17 @@
+import type { Level, RuleId } from '../schemas/rules.ts';
+
 /** Something in the content or the output that a person has to look at. */
 export interface Problem {
-  /** Rule id, as documented in docs/writing.md. */
-  readonly id: string;
-  readonly level: 'error' | 'warning';
+  /** The rule of the check, as documented in docs/check.md. */
+  readonly id: RuleId;
+  readonly level: Level;
   /** Project-relative path. */
   readonly file: string;
-  /** 1-based, when known. */
+  /** 1-based, when known; columns and lengths count UTF-16 units, as editors do. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** How much of the line it is about. */
+  readonly length?: number | undefined;
   /** What is wrong. */
   readonly message: string;
   /** How to put it right. */

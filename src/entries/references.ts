@@ -1,8 +1,9 @@
 import type { Site } from '../schemas/site.ts';
 import { createDirectory, suggest } from './directory.ts';
 import type { Collection, ContentFile } from './files.ts';
-import { entriesOf, type Item, itemsOf } from './item.ts';
+import { type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
+import type { Readable } from './readable.ts';
 import { foldPath } from './slug.ts';
 
 /** Find names that lead nowhere: authors, services, related reports; and two entries with one identity. */
@@ -10,13 +11,14 @@ export function findReferenceProblems(
   items: readonly Item[],
   site: Pick<Site, 'idAuthority'>,
   files: readonly ContentFile[],
+  entries: readonly Readable[],
 ): Problem[] {
   return [
     ...ambiguous(items),
-    ...authors(items, files),
-    ...services(items, files),
-    ...related(items, files),
-    ...identities(items, site),
+    ...authors(items, files, entries),
+    ...services(items, files, entries),
+    ...related(files, entries),
+    ...identities(entries, site),
   ];
 }
 
@@ -54,7 +56,11 @@ function* ambiguous(items: readonly Item[]): Generator<Problem> {
   }
 }
 
-function* authors(items: readonly Item[], files: readonly ContentFile[]): Generator<Problem> {
+function* authors(
+  items: readonly Item[],
+  files: readonly ContentFile[],
+  entries: readonly Readable[],
+): Generator<Problem> {
   const known = itemsOf(items, 'authors').map(({ name, parsed }) => ({
     id: name,
     name: parsed.name,
@@ -62,34 +68,29 @@ function* authors(items: readonly Item[], files: readonly ContentFile[]): Genera
   }));
   const find = createDirectory(known);
   const broken = new Set(namesIn(files, 'authors').map(foldPath));
-  for (const { parsed, file, frontMatter } of entriesOf(items)) {
-    const fields = {
-      author: parsed.author ? [parsed.author] : [],
-      authors: parsed.authors ?? [],
-      contributors: parsed.contributors,
-    };
-    for (const [field, names] of Object.entries(fields)) {
-      for (const written of names) {
-        if (find(written) || broken.has(foldPath(written))) continue;
-        const near = suggest(
-          written,
-          known.flatMap(({ id, name }) => [id, name]),
-        );
-        const hint = near ? `did you mean ${near}?` : `add content/authors/<id>.yml with name: ${written}`;
-        yield {
-          id: 'C4',
-          level: 'error',
-          file,
-          ...frontMatter.locate([field]),
-          message: `no author is called “${written}”`,
-          hint,
-        };
-      }
+  for (const { parsed, problemAt } of entries) {
+    const named: [readonly PropertyKey[], string][] = [
+      ...(parsed.author ? [parsed.author] : []).map((name): [PropertyKey[], string] => [['author'], name]),
+      ...(parsed.authors ?? []).map((name, index): [PropertyKey[], string] => [['authors', index], name]),
+      ...parsed.contributors.map((name, index): [PropertyKey[], string] => [['contributors', index], name]),
+    ];
+    for (const [path, written] of named) {
+      if (find(written) || broken.has(foldPath(written))) continue;
+      const near = suggest(
+        written,
+        known.flatMap(({ id, name }) => [id, name]),
+      );
+      const hint = near ? `did you mean ${near}?` : `add content/authors/<id>.yml with name: ${written}`;
+      yield* problemAt(path, { id: 'C4', level: 'error', message: `no author is called “${written}”`, hint });
     }
   }
 }
 
-function* services(items: readonly Item[], files: readonly ContentFile[]): Generator<Problem> {
+function* services(
+  items: readonly Item[],
+  files: readonly ContentFile[],
+  entries: readonly Readable[],
+): Generator<Problem> {
   const known = itemsOf(items, 'services').map(({ name, parsed }) => ({
     id: name,
     name: parsed.name,
@@ -97,7 +98,7 @@ function* services(items: readonly Item[], files: readonly ContentFile[]): Gener
   }));
   const find = createDirectory(known);
   const broken = new Set(namesIn(files, 'services').map(foldPath));
-  for (const { parsed, file, frontMatter } of itemsOf(items, 'postmortems')) {
+  for (const { parsed, problemAt } of entries) {
     for (const [index, { id }] of (parsed.incident?.services ?? []).entries()) {
       if (find(id) || broken.has(foldPath(id))) continue;
       const near = suggest(
@@ -105,53 +106,45 @@ function* services(items: readonly Item[], files: readonly ContentFile[]): Gener
         known.map((service) => service.id),
       );
       const hint = near ? `did you mean ${near}?` : `add content/services/${id}.yml`;
-      const place = frontMatter.locate(['incident', 'services', index]);
-      yield { id: 'R7', level: 'error', file, ...place, message: `no service is called “${id}”`, hint };
+      const message = `no service is called “${id}”`;
+      yield* problemAt(['incident', 'services', index], { id: 'R7', level: 'error', message, hint });
     }
   }
 }
 
-function* related(items: readonly Item[], files: readonly ContentFile[]): Generator<Problem> {
+function* related(files: readonly ContentFile[], entries: readonly Readable[]): Generator<Problem> {
   const slugs = namesIn(files, 'postmortems');
   const sayDuplicate = new Set(
-    itemsOf(items, 'postmortems').flatMap(({ name, parsed }) =>
+    entries.flatMap(({ name, parsed }) =>
       (parsed.incident?.related ?? []).flatMap(({ id, rel }) => (rel === 'duplicate' ? `${name} of ${id}` : [])),
     ),
   );
-  for (const { parsed, file, name, frontMatter } of itemsOf(items, 'postmortems')) {
+  for (const { parsed, name, problemAt } of entries) {
     for (const [index, { id, rel }] of (parsed.incident?.related ?? []).entries()) {
+      const path = ['incident', 'related', index];
       if (rel === 'duplicate' && id !== name && sayDuplicate.has(`${id} of ${name}`)) {
         const message = `this report and ${id} each say that they are a duplicate of the other, so neither would count`;
-        const place = frontMatter.locate(['incident', 'related', index]);
-        yield { id: 'C2', level: 'error', file, ...place, message, hint: 'take one of the two out' };
+        yield* problemAt(path, { id: 'C2', level: 'error', message, hint: 'take one of the two out' });
       }
       if (slugs.includes(id) && id !== name) continue;
       const near = suggest(
         id,
         slugs.filter((slug) => slug !== name),
       );
-      const place = frontMatter.locate(['incident', 'related', index]);
       const message = id === name ? 'a report cannot be related to itself' : `no report has the slug “${id}”`;
-      yield { id: 'C2', level: 'error', file, ...place, message, hint: near && `did you mean ${near}?` };
+      yield* problemAt(path, { id: 'C2', level: 'error', message, hint: near && `did you mean ${near}?` });
     }
   }
 }
 
-function* identities(items: readonly Item[], { idAuthority }: Pick<Site, 'idAuthority'>): Generator<Problem> {
+function* identities(entries: readonly Readable[], { idAuthority }: Pick<Site, 'idAuthority'>): Generator<Problem> {
   const owners = new Map<string, string>();
-  for (const { collection, name, parsed, file, frontMatter, visibility } of entriesOf(items)) {
+  for (const { collection, name, parsed, file, visibility, problemAt } of entries) {
     const identity = identityOf({ collection, name, id: parsed.id }, idAuthority);
     const owner = owners.get(identity);
     if (owner) {
       const message = `the id ${identity} is also the id of ${owner}`;
-      yield {
-        id: 'C1',
-        level: 'error',
-        file,
-        ...frontMatter.locate(['id']),
-        message,
-        hint: 'each entry needs an id of its own',
-      };
+      yield* problemAt(['id'], { id: 'C1', level: 'error', message, hint: 'each entry needs an id of its own' });
     }
     owners.set(identity, file);
     if (!parsed.id && visibility === 'visible') {

@@ -1,13 +1,16 @@
 import { z } from 'astro/zod';
 import type { AuthorData } from '../schemas/author.ts';
-import { collectionSchemas } from '../schemas/collections.ts';
+import { collectionSchemas, severityAliases } from '../schemas/collections.ts';
 import type { PageData } from '../schemas/page.ts';
 import type { PostData } from '../schemas/post.ts';
 import type { ReportData } from '../schemas/report.ts';
+import { isRuleId, type Level, type RuleId } from '../schemas/rules.ts';
 import type { ServiceData } from '../schemas/service.ts';
 import type { Site } from '../schemas/site.ts';
+import { suggest } from './directory.ts';
 import type { Collection, ContentFile } from './files.ts';
 import type { Problem } from './problem.ts';
+import { createSalvager, type Salvaged } from './salvage.ts';
 
 /** What the schema of a collection makes of front matter. */
 interface Data {
@@ -28,6 +31,10 @@ interface Issue {
   readonly rule?: string | undefined;
   /** Set when the issue is only that these keys are unknown. */
   readonly unknownKeys?: readonly string[];
+  readonly level?: Level | undefined;
+  readonly hint?: string | undefined;
+  /** Values that would have been right. */
+  readonly options?: readonly string[] | undefined;
 }
 
 /** Front matter that passed: as the schema reads it, and as Astro may read it again. */
@@ -40,29 +47,28 @@ export interface Validated<Name extends Collection> {
 /** A validator for a site's words, with images as plain paths. */
 export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>) {
   const schemas: Schemas = collectionSchemas(site, () => z.string());
+  const salvage = createSalvager(severityAliases(site));
 
   /** Validate one file. Unknown keys are taken out with a warning; every other issue is an error. */
   return function validate<Name extends Collection>(
     collection: Name,
     { file, frontMatter }: ContentFile,
-  ): { result?: Validated<Name>; problems: Problem[] } {
+  ): { result?: Validated<Name>; salvaged?: Salvaged | undefined; problems: Problem[] } {
     const problems: Problem[] = [];
     const written = structuredClone(withDefaultAuthor(collection, frontMatter.data, site.defaultAuthor));
     const schema: z.ZodType<DataOf<Name>> = schemas[collection];
     let outcome = schema.safeParse(written);
     let issues = outcome.success ? [] : outcome.error.issues.flatMap(flatten);
-    const report = (id: string, level: Problem['level'], path: Path, message: string, hint?: string) =>
+    const report = (id: RuleId, level: Level, path: Path, message: string, hint?: string) =>
       problems.push({ id, level, file, ...frontMatter.locate(path), message, hint });
 
     for (const { path, unknownKeys = [] } of issues) {
       for (const key of unknownKeys) {
-        report(
-          'C3',
-          'warning',
-          [...path, key],
-          `${[...path, key].join('.')} is not a known key`,
-          'it is ignored: check its spelling',
-        );
+        const name = [...path, key].join('.');
+        const near = suggest(key, knownKeysAt(schema, path));
+        const hint = near ? `did you mean ${near}?` : 'it is ignored: check its spelling';
+        const place = frontMatter.locateKey([...path, key]);
+        problems.push({ id: 'C3', level: 'warning', file, ...place, message: `${name} is not a known key`, hint });
         removeKey(written, path, key);
       }
     }
@@ -70,16 +76,72 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
       outcome = schema.safeParse(written);
       issues = outcome.success ? [] : outcome.error.issues.flatMap(flatten);
     }
-    for (const { path, message, rule = ruleOf(path) } of issues) {
+    const isEntry = collection === 'blog' || collection === 'postmortems';
+    const salvaged = isEntry && !outcome.success ? salvage(written, issues) : undefined;
+    const said = new Set<string>();
+    const rest: Issue[] = (salvaged?.contradictions ?? []).map(({ path, ...found }) => ({
+      ...found,
+      path: ['incident', ...path],
+    }));
+    const all = [...issues, ...rest.filter(({ path }) => !isPrefixed(path, issues))];
+    for (const { path, message, rule, options, level = 'error', hint } of all.filter((issue) => !isHeir(issue, all))) {
       const name = path.join('.') || 'front matter';
       const missing =
         path.length > 0 && valueAt(written, path) === undefined && !/^is missing| is required$/.test(message);
-      const said = missing ? `${name} is missing` : `${name}${message.startsWith('is ') ? '' : ':'} ${message}`;
-      report(rule, 'error', path, said);
+      const sentence = missing ? `${name} is missing` : `${name}${message.startsWith('is ') ? '' : ':'} ${message}`;
+      const key = `${rule} ${sentence}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      const value = valueAt(written, path);
+      const near = typeof value === 'string' && options ? suggest(value, options) : undefined;
+      report(
+        rule !== undefined && isRuleId(rule) ? rule : ruleOf(path),
+        level,
+        path,
+        sentence,
+        near ? `did you mean ${near}?` : hint,
+      );
     }
-    return outcome.success ? { result: { parsed: outcome.data, written }, problems } : { problems };
+    return outcome.success ? { result: { parsed: outcome.data, written }, problems } : { salvaged, problems };
   };
 }
+
+/** True when a schema's own issue is about the same field, or about one around it. */
+function isPrefixed(path: Path, issues: readonly Issue[]): boolean {
+  return issues.some(
+    (issue) =>
+      issue.rule === undefined && issue.path.length > 0 && issue.path.every((part, index) => part === path[index]),
+  );
+}
+
+/** A clock time has no date to inherit when the start cannot be read: that is one mistake, not two. */
+function isHeir({ rule, path: [, list], message }: Issue, issues: readonly Issue[]): boolean {
+  if (rule !== 'R1' || list !== 'timeline' || !message.includes('no date to inherit')) return false;
+  return issues.some(({ path: [root, key] }) => root === 'incident' && (key === 'started' || key === 'detected'));
+}
+
+type JsonSchema = z.core.JSONSchema.JSONSchema | boolean;
+
+/** Keys that a schema knows at a path, for suggestions. */
+function knownKeysAt(schema: z.ZodType, path: Path): string[] {
+  const keys = new Set<string>();
+  const walk = (node: JsonSchema | undefined, [key, ...more]: Path): void => {
+    if (typeof node !== 'object') return;
+    for (const branch of node.anyOf ?? []) walk(branch, key === undefined ? [] : [key, ...more]);
+    if (key === undefined) for (const name of Object.keys(node.properties ?? {})) keys.add(name);
+    else if (typeof key !== 'number') walk(node.properties?.[String(key)], more);
+    else if (!Array.isArray(node.items)) walk(node.items, more);
+  };
+  let json = jsonSchemas.get(schema);
+  if (!json) {
+    json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+    jsonSchemas.set(schema, json);
+  }
+  walk(json, path);
+  return [...keys];
+}
+
+const jsonSchemas = new WeakMap<z.ZodType, JsonSchema>();
 
 function withDefaultAuthor(
   collection: Collection,
@@ -94,7 +156,13 @@ function withDefaultAuthor(
 function flatten(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return [{ path: issue.path, message: issue.message, unknownKeys: issue.keys }];
-  if (issue.code === 'custom') return [{ path: issue.path, message: issue.message, rule: issue.params?.rule }];
+  if (issue.code === 'custom') {
+    const { rule, options } = issue.params ?? {};
+    return [{ path: issue.path, message: issue.message, rule, options }];
+  }
+  if (issue.code === 'invalid_value') {
+    return [{ path: issue.path, message: issue.message, options: issue.values.map(String) }];
+  }
   if (issue.code !== 'invalid_union' || issue.errors.length === 0)
     return [{ path: issue.path, message: issue.message }];
   const branches = issue.errors.map((errors) => errors.flatMap(flatten));
@@ -106,7 +174,7 @@ function flatten(issue: z.core.$ZodIssue): Issue[] {
 }
 
 /** The check's rule that a field's problem belongs to. */
-function ruleOf([first, second]: Path): string {
+function ruleOf([first, second]: Path): RuleId {
   if (first !== 'incident') return 'C3';
   return second === 'tz' ? 'R1' : 'R8';
 }

@@ -3,6 +3,7 @@ import { isCalendarDay, type WrittenDate } from '../schemas/dates.ts';
 
 /** Why an entry is kept back. An unlisted entry has its own page and appears nowhere else. */
 export type Withheld = 'draft' | 'scheduled' | 'unlisted';
+export type Visibility = 'visible' | Withheld;
 
 /** The clock and the zone by which a build decides. */
 export interface Moment {
@@ -16,7 +17,7 @@ export interface Moment {
 export function decideVisibility(
   data: { readonly draft: boolean; readonly unlisted: boolean; readonly pubDate: WrittenDate },
   { now, timeZone }: Moment,
-): 'visible' | Withheld {
+): Visibility {
   if (data.draft) return 'draft';
   if (toEpoch(data.pubDate, timeZone) > now) return 'scheduled';
   return data.unlisted ? 'unlisted' : 'visible';

@@ -24,14 +24,15 @@ const ORDER: readonly (readonly [InstantName, InstantName])[] = [
 /** Find what contradicts itself: instants out of order, a status without its instant, an action closed without a date. */
 export function findContradictions(incident: Incident): Contradiction[] {
   return [
-    ...orderOfInstants(incident),
+    ...findDisorder(incident.instants),
     ...statusAndInstants(incident),
     ...serviceIntervals(incident),
     ...actions(incident),
   ];
 }
 
-function* orderOfInstants({ instants }: Incident): Generator<Contradiction> {
+/** Find named instants in an order that cannot be. */
+export function* findDisorder(instants: Incident['instants']): Generator<Contradiction> {
   for (const [first, second] of ORDER) {
     const [a, b] = [instants[first], instants[second]];
     if (!a || !b) continue;

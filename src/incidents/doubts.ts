@@ -1,11 +1,11 @@
-import { between } from './durations.ts';
+import { between, firstInstant } from './durations.ts';
 import type { AffectedService, Incident } from './incident.ts';
 import type { Instant } from './instants.ts';
 import { INSTANT_NAMES } from './terms.ts';
 
 /** Something in an incident that can be read but hardly be meant, by the rule of the check that it belongs to. */
 export interface Doubt {
-  readonly rule: 'R1' | 'R2' | 'R6';
+  readonly rule: 'R1' | 'R2' | 'R3' | 'R6';
   readonly level: 'error' | 'warning';
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -14,10 +14,17 @@ export interface Doubt {
 
 const DAY = 86_400_000;
 const LONG_DAYS = 7;
+const ONGOING_DAYS = 30;
 
-/** Find instants in the future, intervals that nobody believes, and facts that contradict each other. */
+/** Find instants in the future, intervals that nobody believes, a forgotten status, and facts that contradict each other. */
 export function findDoubts(incident: Incident, now: number): Doubt[] {
-  return [...future(incident, now), ...lengths(incident), ...states(incident), ...closings(incident)];
+  return [
+    ...future(incident, now),
+    ...(incident.kind === 'maintenance' ? [] : findLengthDoubts(incident.instants)),
+    ...forgotten(incident, now),
+    ...states(incident),
+    ...closings(incident),
+  ];
 }
 
 function* future({ kind, instants, timeline, services, actions }: Incident, now: number): Generator<Doubt> {
@@ -40,8 +47,7 @@ function* future({ kind, instants, timeline, services, actions }: Incident, now:
 }
 
 /** Zero, and more than a week, are possible but rare; a slip in the date is not. Day precision is known to be rough. */
-function* lengths({ kind, instants }: Incident): Generator<Doubt> {
-  if (kind === 'maintenance') return;
+export function* findLengthDoubts(instants: Incident['instants']): Generator<Doubt> {
   for (const name of ['detected', 'mitigated', 'resolved'] as const) {
     const duration = between(instants.started, instants[name]);
     const path = [name];
@@ -54,6 +60,16 @@ function* lengths({ kind, instants }: Incident): Generator<Doubt> {
       yield { rule: 'R6', level: 'warning', path, message, hint: 'is the date right?' };
     }
   }
+}
+
+/** Most incidents that go on for a month are over, and nobody has written it down. */
+function* forgotten({ status, instants }: Incident, now: number): Generator<Doubt> {
+  const first = firstInstant({ instants });
+  const days = first ? (now - first.epochMs) / DAY : 0;
+  if (status !== 'ongoing' || instants.resolved || days <= ONGOING_DAYS) return;
+  const message = `status is ongoing, ${Math.floor(days)} days after the incident began`;
+  const hint = 'when it is over, write status: resolved and the instant resolved';
+  yield { rule: 'R3', level: 'warning', path: ['status'], message, hint };
 }
 
 /** One service cannot be in two states at once. */

@@ -1,5 +1,6 @@
 import Slugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { definitionsIn, plainText, rawImagesIn, targetOf } from './tree.ts';
 
 /** A stretch of text under one heading; the first one has no heading. */
 export interface Section {
@@ -32,7 +33,6 @@ export interface Outline {
 }
 
 const IMPORT = /\bfrom\s+['"]([^'"]+\.(?:avif|gif|jpe?g|png|svg|webp))['"]/gi;
-const RAW_IMAGE = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 /** Blocks end a line of text; everything else runs on. */
 const BLOCKS = new Set([
   'paragraph',
@@ -62,7 +62,7 @@ export function readOutline(body: string, file: string, rendered: readonly Rende
   const images: { path: string; alt: string }[] = [];
   const imports: string[] = [];
   const rawImages: string[] = [];
-  const definitions = readDefinitions(tree);
+  const definitions = definitionsIn(tree);
 
   const visit = (node: MdastNode, inHeading = false): void => {
     if (node.type === 'heading') {
@@ -81,7 +81,7 @@ export function readOutline(body: string, file: string, rendered: readonly Rende
       images.push({ path: target, alt: node.alt ?? '' });
       if (node.alt && !inHeading) sections.at(-1)?.parts.push(` ${node.alt} `);
     }
-    rawImages.push(...rawImagesOf(node));
+    rawImages.push(...rawImagesIn(node));
     if (node.type === 'mdxjsEsm') imports.push(...Array.from(node.value.matchAll(IMPORT), ([, path = '']) => path));
     if ('children' in node) for (const child of node.children) visit(child, inHeading || node.type === 'heading');
     if (BLOCKS.has(node.type)) sections.at(-1)?.parts.push('\n');
@@ -120,39 +120,6 @@ function createFragments(rendered: readonly RenderedHeading[]): (heading: string
     next = found + 1;
     return rendered[found]?.slug ?? '';
   };
-}
-
-/** Paths of `<img>` in raw HTML, outside comments, or in MDX. */
-function rawImagesOf(node: MdastNode): string[] {
-  if (node.type === 'html') {
-    const shown = node.value.replace(/<!--[\s\S]*?(-->|$)/g, '');
-    return Array.from(shown.matchAll(RAW_IMAGE), ([, double, single, bare]) => double ?? single ?? bare ?? '');
-  }
-  if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'img') return [];
-  return node.attributes.flatMap((attribute) =>
-    attribute.type === 'mdxJsxAttribute' && attribute.name === 'src' && typeof attribute.value === 'string'
-      ? attribute.value
-      : [],
-  );
-}
-
-function readDefinitions(node: MdastNode, found = new Map<string, string>()): ReadonlyMap<string, string> {
-  if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url);
-  if ('children' in node) for (const child of node.children) readDefinitions(child, found);
-  return found;
-}
-
-/** Where a link or image leads, its own or through a reference. */
-function targetOf(node: MdastNode, definitions: ReadonlyMap<string, string>): string | undefined {
-  if (node.type === 'link' || node.type === 'image') return node.url;
-  if (node.type === 'linkReference' || node.type === 'imageReference') return definitions.get(node.identifier);
-  return undefined;
-}
-
-function plainText(node: MdastNode): string {
-  if ('value' in node) return node.type === 'html' ? '' : node.value;
-  if (node.type === 'image') return '';
-  return 'children' in node ? node.children.map(plainText).join('') : '';
 }
 
 function collapse(text: string): string {

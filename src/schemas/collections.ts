@@ -18,7 +18,8 @@ export function collectionSchemas(site: Pick<Site, 'severities'>, image: ImageSc
   };
 }
 
-function severityAliases({ severities }: Pick<Site, 'severities'>): SeverityAliases {
+/** Words that a site accepts for a severity: labels and aliases. */
+export function severityAliases({ severities }: Pick<Site, 'severities'>): SeverityAliases {
   return Object.fromEntries(
     Object.entries(severities).flatMap(([id, { label, aliases }]) =>
       [label, ...aliases].map((word) => [word.toLowerCase(), id as keyof typeof severities]),

@@ -18,15 +18,16 @@ const severity = (aliases: SeverityAliases) =>
     const known =
       Terms.SEVERITIES.find((id) => id === word) ?? (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
     if (known) return known;
-    const all = [...Terms.SEVERITIES, ...Object.keys(aliases)].join(', ');
-    ctx.issues.push({ code: 'custom', message: `${quote(written)} is not one of ${all}`, input: written });
+    const options = [...new Set([...Terms.SEVERITIES, ...Object.keys(aliases)])];
+    const message = `${quote(written)} is not one of ${options.join(', ')}`;
+    ctx.issues.push({ code: 'custom', message, params: { options }, input: written });
     return z.NEVER;
   });
 
 const affectedService = z.union([
-  text(60),
+  text(120),
   z.strictObject({
-    id: text(60).describe('A service, by id or alias.'),
+    id: text(120).describe('A service, by id or alias.'),
     state: oneOf(Terms.SERVICE_STATES).optional().describe('How much of it was gone; partial when not given.'),
     from: instant('When this service was first affected.').optional(),
     to: instant('When this service was normal again.').optional(),
@@ -134,9 +135,12 @@ const fields = (aliases: SeverityAliases) => ({
     .describe('What the report leaves out on purpose; shown as a visible mark.'),
 });
 
+/** The `incident:` block with its fields typed and its instants as written. */
+export const rawIncidentSchema = (aliases: SeverityAliases) => z.strictObject(fields(aliases));
+
 /** The `incident:` block of a report: every written instant resolved to a point in time, contradictions refused. */
 export const incidentSchema = (aliases: SeverityAliases) =>
-  z.strictObject(fields(aliases)).transform((raw: RawIncident, ctx): Incident => {
+  rawIncidentSchema(aliases).transform((raw: RawIncident, ctx): Incident => {
     const { incident, problems } = resolveIncident(raw);
     const found = problems.length > 0 ? problems : findContradictions(incident);
     for (const { rule, path, message } of found) {

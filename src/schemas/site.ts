@@ -1,6 +1,8 @@
 import { z } from 'astro/zod';
+import { SECTION_KEYS } from '../incidents/sections.ts';
 import { SERVICE_STATES, SEVERITIES } from '../incidents/terms.ts';
-import { link, rootPath, text, timeZone, webUrl } from './scalars.ts';
+import { RULE_IDS } from './rules.ts';
+import { link, quote, rootPath, text, timeZone, webUrl } from './scalars.ts';
 
 const weight = z.number().min(0, 'is below 0').max(1, 'is above 1');
 
@@ -87,15 +89,31 @@ export const siteSchema = z.strictObject({
     .default([])
     .describe('Profiles elsewhere, in the footer, with rel=me.'),
   feeds: z
-    .strictObject({ limit: z.number().int().min(1).max(500).default(30).describe('Newest entries in a feed.') })
+    .strictObject({
+      limit: z
+        .number()
+        .int()
+        .min(1)
+        .max(500)
+        .default(30)
+        .describe('Newest entries in a feed, and entries in an archive.'),
+      hub: webUrl().optional().describe('A WebSub hub, which `afterword ping` tells about new entries.'),
+    })
     .default({ limit: 30 })
     .describe('Settings of the feeds.'),
   redirects: z
     .record(rootPath(), link())
     .default({})
     .describe('Old paths of the site and where they lead now, both without base.'),
+  sections: z
+    .partialRecord(z.enum(SECTION_KEYS), z.array(text(80)).min(1, 'names no heading'))
+    .default({})
+    .describe('Headings that stand for the sections of a report, besides the English ones, by section.'),
   check: z
-    .record(z.string(), z.enum(['error', 'warning', 'off']))
+    .partialRecord(
+      z.enum(RULE_IDS, { error: ({ input }) => `${quote(input)} is no rule of the check` }),
+      z.enum(['error', 'warning', 'info', 'off']),
+    )
     .default({})
     .describe('Levels of check rules, by id.'),
 });

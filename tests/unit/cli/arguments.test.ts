@@ -18,17 +18,48 @@ describe('a command', () => {
       ...{ name: 'preview', options: { port: 8080, host: '0.0.0.0' } },
     });
   });
+
+  test('to check says what to show and how', () => {
+    const defaults = { paths: [], format: 'text', fix: false, watch: false };
+    expect(parseCommand(['check'])).toEqual({ name: 'check', options: defaults });
+    expect(parseCommand(['check', 'content/blog', 'a.md', '--format', 'json', '--fix'])).toEqual({
+      ...{ name: 'check', options: { paths: ['content/blog', 'a.md'], format: 'json', fix: true, watch: false } },
+    });
+    expect(parseCommand(['check', '--format=github'])).toMatchObject({ options: { format: 'github' } });
+    expect(parseCommand(['check', '--watch'])).toEqual({ name: 'check', options: { ...defaults, watch: true } });
+  });
+
+  test('to begin an entry says what is known about it', () => {
+    expect(parseCommand(['new', 'post', 'On naming '])).toEqual({
+      name: 'new',
+      options: {
+        ...{ kind: 'post', title: 'On naming', services: [], mdx: false },
+        ...{ started: undefined, severity: undefined, author: undefined, slug: undefined },
+      },
+    });
+    const facts = ['--started', '2025-04-02T10:00Z', '--service', 'api', '--service=web', '--severity', 'sev1'];
+    expect(parseCommand(['new', 'postmortem', 'Pool', ...facts, '--author', 'ada', '--slug', 'pool', '--mdx'])).toEqual(
+      {
+        name: 'new',
+        options: {
+          ...{ kind: 'postmortem', title: 'Pool', started: '2025-04-02T10:00Z', services: ['api', 'web'] },
+          ...{ severity: 'sev1', author: 'ada', slug: 'pool', mdx: true },
+        },
+      },
+    );
+  });
 });
 
 describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])('%s is the overview, and fine', (flag) => {
     const { text, exitCode } = printed(flag);
     expect(exitCode).toBe(0);
-    for (const command of ['build', 'dev', 'preview']) expect(text).toMatch(new RegExp(`^ {2}${command} +\\w`, 'm'));
+    for (const command of ['build', 'check', 'new', 'dev', 'preview'])
+      expect(text).toMatch(new RegExp(`^ {2}${command} +\\w`, 'm'));
     expect(text).toContain('Exit codes: 0 fine, 1 problems in the content or the output, 2 wrong usage.');
   });
 
-  test.each(['build', 'dev', 'preview'])('of %s is its own, and nothing is run', (name) => {
+  test.each(['build', 'check', 'new', 'dev', 'preview'])('of %s is its own, and nothing is run', (name) => {
     for (const flag of ['--help', '-h']) {
       expect(printed(name, flag)).toMatchObject({ exitCode: 0, text: expect.stringMatching(`^afterword ${name}\\b`) });
     }
@@ -52,6 +83,17 @@ describe('wrong usage', () => {
     [['build', '--prot'], "Unknown option '--prot'"],
     [['build', '--port', '80'], "Unknown option '--port'"],
     [['build', 'twice'], "Unexpected argument 'twice'"],
+    [['check', '--format', 'xml'], '--format must be one of text, json, github, not “xml”'],
+    [['check', '--fix', '--watch'], '--watch and --fix do not go together'],
+    [['check', '--watch', '--format', 'json'], '--watch is for people'],
+    [['check', '--verbose'], "Unknown option '--verbose'"],
+    [['new'], 'What is new: post or postmortem?'],
+    [['new', 'page', 'About'], '“page” is neither post nor postmortem'],
+    [['new', 'post'], 'The title is missing'],
+    [['new', 'post', ' '], 'The title is missing'],
+    [['new', 'post', 'On', 'naming'], 'The title is several words: write it in quotes, "On naming"'],
+    [['new', 'post', 'Pool', '--severity', 'sev1'], '--severity is a fact of an incident: a post has none'],
+    [['new', 'post', 'Pool', '--service', 'api'], '--service is a fact of an incident: a post has none'],
     [['dev', '--port'], "Option '--port <value>' argument missing"],
     [['dev', '--port', 'http'], '--port must be a number from 1 to 65535'],
     [['dev', '--port', '0'], '--port must be a number from 1 to 65535'],

@@ -39,13 +39,13 @@ describe('an image of a text', () => {
     ],
     ['![](/../secret.png)', '/../secret.png does not exist in public/ (put the image beside the entry)'],
   ])('%s is an error', (text, message) => {
-    expect(inFolder(text)).toEqual([`content/blog/a/index.md error C2 ${message}`]);
+    expect(inFolder(text)).toEqual([`content/blog/a/index.md:8 error C2 ${message}`]);
   });
 
   test('in the front matter is looked for too', () => {
     expect(inFolder('Text.', 'image: ./pool.png')).toEqual([]);
     expect(inFolder('Text.', 'image: { src: ./none.png, alt: A graph }')).toEqual([
-      'content/blog/a/index.md error C2 ./none.png does not exist (check the name, case counts)',
+      'content/blog/a/index.md:6 error C2 ./none.png does not exist (check the name, case counts)',
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('an image of a text', () => {
     mkdirSync(join(root, 'content/pictures'));
     symlinkSync(join(root, 'private/x.png'), join(root, 'content/pictures/x.png'));
     expect(complaints(takeInventory(root, makeSite(), NOW))).toContain(
-      'content/blog/a.md error C2 ../pictures/x.png is a link that leaves content/ (put the file itself beside the entry)',
+      'content/blog/a.md:8 error C2 ../pictures/x.png is a link that leaves content/ (put the file itself beside the entry)',
     );
   });
 });
@@ -69,18 +69,18 @@ describe('an image of a text', () => {
 test('a picture that an MDX file imports has to exist', () => {
   const text = 'import pool from \'./none.png\';\n\n<img src={pool.src} alt="Pool" />';
   expect(complaints(judge({ 'blog/a.mdx': markdown('', text) }))).toEqual([
-    'content/blog/a.mdx error C2 ./none.png does not exist (check the name, case counts)',
+    'content/blog/a.mdx:8 error C2 ./none.png does not exist (check the name, case counts)',
   ]);
 });
 
 test('MDX that cannot be parsed is an error with a way out', () => {
   const [found] = complaints(judge({ 'blog/a.mdx': markdown('', 'Latency {p99 < 5 ms') }));
-  expect(found).toMatch(/^content\/blog\/a\.mdx error C3 cannot be parsed: .*\\\{ and \\< for the signs\)$/s);
+  expect(found).toMatch(/^content\/blog\/a\.mdx:8 error C3 cannot be parsed: .*\\\{ and \\< for the signs\)$/s);
 });
 
 test('the picture of an author has to exist', () => {
   expect(complaints(judge({ 'authors/grace.yml': 'name: Grace\navatar: ./grace.png' }))).toEqual([
-    'content/authors/grace.yml error C2 ./grace.png does not exist (check the name, case counts)',
+    'content/authors/grace.yml:2 error C2 ./grace.png does not exist (check the name, case counts)',
   ]);
 });
 
@@ -88,7 +88,7 @@ test.each(['https://example.org/x.png', '//example.org/x.png'])(
   '%s is refused, as the policy of the pages refuses it',
   (path) => {
     expect(inFolder(`![](${path})`)).toEqual([
-      `content/blog/a/index.md error C2 ${path} is on another site, which the security policy refuses (put the image beside the text)`,
+      `content/blog/a/index.md:8 error C2 ${path} is on another site, which the security policy refuses (put the image beside the text)`,
     ]);
   },
 );
@@ -97,7 +97,7 @@ test.each(['/blog/secret/', '/blog/secret', '/blog/secret/#more'])('a link to th
   const draft = markdown('draft: true');
   const text = `[x](${link})`;
   expect(complaints(judge({ 'blog/secret.md': draft, 'blog/a.md': markdown('', text) }))).toEqual([
-    `content/blog/a.md error C2 ${link} leads to content/blog/secret.md, which is not published (take the link out until it is)`,
+    `content/blog/a.md:8 error C2 ${link} leads to content/blog/secret.md, which is not published (take the link out until it is)`,
   ]);
   expect(complaints(judge({ 'blog/secret.md': draft, 'blog/a.md': markdown('draft: true', text) }))).toEqual([]);
 });

@@ -15,7 +15,7 @@ export function markdown(lines = '', text = 'Some text.'): string {
 
 /** A report: the four fields and an incident with more lines. */
 export function report(lines = '', text?: string): string {
-  const incident = `incident:\n  status: ongoing\n  severity: sev2\n  started: 2025-04-01T10:00Z`;
+  const incident = `incident:\n  status: ongoing\n  severity: sev2\n  started: 2025-06-01T10:00Z`;
   return markdown(lines ? `${incident}\n${lines}` : incident, text);
 }
 

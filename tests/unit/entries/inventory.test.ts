@@ -33,14 +33,14 @@ test('what is withheld is an item too, with the reason', () => {
 });
 
 test('every file is an item or in a problem, so that nothing is lost in silence', () => {
-  const { items, found, problems } = judge({
+  const { items, files, problems } = judge({
     'blog/good.md': markdown(),
     'blog/bad.md': '---\ntitle: Bad\n---\n',
     'blog/broken.md': '---\ntitle: "Bad\n---\n',
     'blog/empty.md': '',
   });
   const judged = new Set([...items, ...problems].map(({ file }) => file));
-  expect(found.filter((file) => !judged.has(file))).toEqual([]);
+  expect(files.map(({ file }) => file).filter((file) => !judged.has(file))).toEqual([]);
   expect(itemsOf(items, 'blog').map(({ name }) => name)).toEqual(['good']);
 });
 
@@ -48,7 +48,7 @@ describe('an unknown key', () => {
   test('is a warning with its line, and is dropped', () => {
     const inventory = judge({ 'blog/a.md': markdown('tagz: x\nseries: Pools') });
     expect(complaints(inventory)).toEqual([
-      'content/blog/a.md:6 warning C3 tagz is not a known key (it is ignored: check its spelling)',
+      'content/blog/a.md:6 warning C3 tagz is not a known key (did you mean tags?)',
     ]);
     const [item] = itemsOf(inventory.items, 'blog');
     expect(item?.parsed.series).toBe('Pools');
@@ -87,17 +87,21 @@ test('front matter that is wrong is an error with the line and the name of the f
   const files = {
     'blog/a.md': '---\ntitle: A\npubDate: 2025-02-30\n---\n',
     'blog/b.md': '---\ntitle: A\ntitle: B\n---\n',
-    'postmortems/c.md': report('  detected: 2025-04-01 10:05\n  trigger: gremlins'),
-    'postmortems/d.md': report('  detected: 2025-04-01 10:05'),
+    'postmortems/c.md': report('  detected: 2025-06-01 10:05\n  trigger: gremlins'),
+    'postmortems/d.md': report('  detected: 2025-06-01 10:05'),
   };
   expect(complaints(judge(files)).map((line) => line.slice(0, 120))).toMatchInlineSnapshot(`
     [
-      "content/blog/b.md:3 error C3 front matter cannot be read: Map keys must be unique (check indentation, quotes and colons)",
+      "content/blog/b.md:3 error C3 this key is written twice (keep one of the two)",
       "content/blog/a.md error C3 description is missing",
       "content/blog/a.md:3 error C3 pubDate: “2025-02-30” is not a real date: check the day of the month",
       "content/blog/a.md error C3 author is missing: name a person who has a file in content/authors",
+      "content/blog/b.md error C3 description is missing",
+      "content/blog/b.md error C3 pubDate is missing",
+      "content/blog/b.md error C3 author is missing: name a person who has a file in content/authors",
       "content/postmortems/c.md:11 error R8 incident.trigger: “gremlins” is not one of deploy, config-change, traffic-change, d",
-      "content/postmortems/d.md:10 error R1 incident.detected: “2025-04-01 10:05” has no time zone: write 2025-04-01T10:05Z, or",
+      "content/postmortems/c.md:10 error R1 incident.detected: “2025-06-01 10:05” has no time zone: write 2025-06-01T10:05Z, or",
+      "content/postmortems/d.md:10 error R1 incident.detected: “2025-06-01 10:05” has no time zone: write 2025-06-01T10:05Z, or",
     ]
   `);
 });

@@ -26,7 +26,8 @@ test('so is the future of a timeline item, of a service’s interval and of a cl
   const timeline = [{ at: '2031-01-01T10:00Z', text: 'Later.' }];
   const actions = [{ title: 'Add a test', status: 'done', closed: '2031-01-01' }];
   const services = [{ id: 'api', to: '2031-01-01T10:00Z' }];
-  expect(doubts({ status: 'ongoing', resolved: undefined, timeline, actions, services })).toEqual([
+  const recent = { status: 'ongoing', started: '2026-01-10T10:00Z', resolved: undefined };
+  expect(doubts({ ...recent, timeline, actions, services })).toEqual([
     'error R1 timeline.0.at: timeline.0.at is in the future',
     'error R1 services.0.to: services.0.to is in the future',
     'error R1 actions.0.closed: actions.0.closed is in the future',

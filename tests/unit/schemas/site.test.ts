@@ -31,7 +31,7 @@ describe('site.config.ts', () => {
         timeZone: “Mars/Base” is no IANA time zone: write one like UTC, Europe/Berlin or America/New_York
         idAuthority: write a domain and a year, like example.org,2025
         weights.partial: is above 1
-        check.C3: Invalid option: expected one of "error"|"warning"|"off"
+        check.C3: Invalid option: expected one of "error"|"warning"|"info"|"off"
         tittle: is not a setting]
     `);
   });
@@ -53,6 +53,15 @@ describe('site.config.ts', () => {
   test('reads a bare address as a repository with the branch main', () => {
     const repository = 'https://git.example.org/notes';
     expect(makeSite({ repository }).repository).toEqual({ url: repository, branch: 'main' });
+  });
+});
+
+describe('headings of sections', () => {
+  test('are none by default, and belong to sections that exist', () => {
+    expect(makeSite().sections).toEqual({});
+    expect(makeSite({ sections: { summary: ['Zusammenfassung'] } }).sections).toEqual({ summary: ['Zusammenfassung'] });
+    expect(() => define({ sections: { sumary: ['Kurz gesagt'] } })).toThrow('  sections.sumary: is not a setting');
+    expect(() => define({ sections: { summary: [] } })).toThrow('  sections.summary: names no heading');
   });
 });
 

@@ -1,0 +1,26 @@
+import { measureCheck } from './check.ts';
+import { measureReliability } from './reliability.ts';
+
+/** `npm run bench -- check 500 5000`, `npm run bench -- reliability 10000`; a number alone is for the latter. */
+const [first = '10000', ...rest] = process.argv.slice(2);
+const name = /^\d+$/.test(first) ? 'reliability' : first;
+const counts = (name === first ? rest : [first, ...rest]).map(Number);
+
+if (counts.some((count) => !Number.isInteger(count) || count < 1)) fail('a count must be a whole number above 0');
+switch (name) {
+  case 'check': {
+    await measureCheck(counts.length > 0 ? counts : [500, 5000]);
+    break;
+  }
+  case 'reliability': {
+    for (const count of counts.length > 0 ? counts : [10_000]) await measureReliability(count);
+    break;
+  }
+  default:
+    fail(`there is no measurement “${name}”: check or reliability`);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}

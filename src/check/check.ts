@@ -1,0 +1,114 @@
+import type { ContentFile } from '../entries/files.ts';
+import { type Inventory, takeInventory } from '../entries/inventory.ts';
+import { entriesOf, itemsOf } from '../entries/item.ts';
+import type { Problem } from '../entries/problem.ts';
+import type { Salvaged } from '../entries/salvage.ts';
+import { textOf } from '../entries/text-of.ts';
+import { decideVisibility } from '../entries/visibility.ts';
+import type { RuleId } from '../schemas/rules.ts';
+import type { Site } from '../schemas/site.ts';
+import type { Finding, Place } from './finding.ts';
+import { ENTRY_RULES, SITE_RULES } from './rules/all.ts';
+import { silence } from './silencers.ts';
+import type { Subject, Surroundings } from './subject.ts';
+
+/** What a check found, and what it could not look at. */
+export interface CheckResult {
+  readonly inventory: Inventory;
+  /** By file and place; levels and silencers applied. */
+  readonly problems: readonly Problem[];
+  /** Rules that were skipped, with the reason. */
+  readonly skipped: readonly { readonly rule: RuleId; readonly why: string }[];
+}
+
+/** Read and judge all content: what the schemas say, what files say of each other, and what the text says. */
+export function checkContent(root: string, site: Site, now: number): CheckResult {
+  const inventory = takeInventory(root, site, now);
+  const people = itemsOf(inventory.items, 'authors').flatMap(({ name, parsed }) => [
+    parsed.name,
+    ...parsed.aliases,
+    name,
+  ]);
+  const surroundings: Surroundings = { root, site, now, people };
+  const subjects = subjectsOf(inventory, site, now);
+  const found = new Map<ContentFile, Problem[]>();
+  const skipped: { rule: RuleId; why: string }[] = [];
+  const report = (file: ContentFile, findings: Iterable<Finding>) => {
+    const list = found.get(file) ?? [];
+    list.push(...toProblems(inventory, file, findings));
+    found.set(file, list);
+  };
+  for (const subject of subjects) for (const rule of ENTRY_RULES) report(subject.file, rule(subject, surroundings));
+  for (const rule of SITE_RULES) {
+    const { findings, skipped: why } = rule(subjects, surroundings, inventory);
+    for (const [file, list] of findings) report(file, list);
+    skipped.push(...why);
+  }
+  return { inventory, problems: settle(inventory, found, site.check).sort(byPlace), skipped };
+}
+
+/** Entries with as much of them as can be read. */
+function subjectsOf(inventory: Inventory, site: Site, now: number): Subject[] {
+  const items = new Map(entriesOf(inventory.items).map((item) => [item.file, item]));
+  return inventory.files.flatMap((file): Subject[] => {
+    const { collection } = file;
+    if (collection !== 'blog' && collection !== 'postmortems') return [];
+    const item = items.get(file.file);
+    const data: Salvaged['data'] | undefined = item?.parsed ?? inventory.salvaged.get(file)?.data;
+    if (!data) return [];
+    const visibility = item?.visibility ?? decideVisibility(data, { now, timeZone: site.timeZone });
+    return [{ file, collection, data, incident: data.incident, text: textOf(file).located?.text, visibility }];
+  });
+}
+
+/** Give findings their place in the file; say nothing about what a worse problem has hidden. */
+function* toProblems(inventory: Inventory, file: ContentFile, findings: Iterable<Finding>): Generator<Problem> {
+  const salvaged = inventory.salvaged.get(file);
+  for (const { rule, at, ...finding } of findings) {
+    if (at && 'field' in at) {
+      const field = salvaged?.original(at.field) ?? at.field;
+      if (salvaged?.isTainted(field)) continue;
+      yield { id: rule, file: file.file, ...placeInField(file, field, at.words), ...finding };
+    } else {
+      yield { id: rule, file: file.file, ...placeInBody(file, at), ...finding };
+    }
+  }
+}
+
+function placeInField({ frontMatter }: ContentFile, field: readonly PropertyKey[], words: string | undefined) {
+  const value = frontMatter.pointAt(field);
+  const source = words ? frontMatter.written(field)?.source : undefined;
+  const at = source !== undefined && words ? source.indexOf(words) : -1;
+  // A place inside a value that runs over several lines is not worth the arithmetic: its beginning will do.
+  if (!value || at < 0 || source?.includes('\n')) return value;
+  return { line: value.line, column: value.column + at, length: words?.length ?? value.length };
+}
+
+function placeInBody(file: ContentFile, at: Exclude<Place, { field: readonly PropertyKey[] }>) {
+  return at && ('span' in at ? at.span : textOf(file).located?.place(at.range));
+}
+
+/** Apply silencers, then the levels of `site.config.ts`. What a schema or another file contradicts stays an error. */
+function settle(inventory: Inventory, found: ReadonlyMap<ContentFile, Problem[]>, levels: Site['check']): Problem[] {
+  const fixed = new Set(inventory.problems.filter(({ level }) => level === 'error'));
+  const byFile = Map.groupBy(inventory.problems, ({ file }) => file);
+  const settled = inventory.files.flatMap((file) => {
+    const problems = [...(byFile.get(file.file) ?? []), ...(found.get(file) ?? [])];
+    byFile.delete(file.file);
+    return silence(
+      file,
+      problems,
+      (problem) => !fixed.has(problem),
+      (rule) => levels[rule] === 'off',
+    );
+  });
+  return [...settled, ...[...byFile.values()].flat()].flatMap((problem) => {
+    const level = fixed.has(problem) ? problem.level : (levels[problem.id] ?? problem.level);
+    return level === 'off' ? [] : { ...problem, level };
+  });
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

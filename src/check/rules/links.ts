@@ -1,0 +1,124 @@
+import { posix } from 'node:path';
+import { addressOf } from '../../entries/addresses.ts';
+import { suggest } from '../../entries/directory.ts';
+import type { ContentFile } from '../../entries/files.ts';
+import { textOf } from '../../entries/text-of.ts';
+import type { Site } from '../../schemas/site.ts';
+import type { Finding, Place } from '../finding.ts';
+import type { Subject } from '../subject.ts';
+import type { SiteRule } from './all.ts';
+import { fragmentsOf, isAlwaysThere } from './page-fragments.ts';
+import { collectAddresses, decode, type SiteAddresses } from './site-addresses.ts';
+
+/** Stands for the site, so that a path is resolved as a browser does it. */
+const ORIGIN = 'https://site.invalid';
+
+/** C2: a link inside the site that leads nowhere, or to a fragment that its page does not have. */
+export const checkLinks: SiteRule = (subjects, surroundings, inventory) => {
+  const bySource = new Map(subjects.map((subject) => [subject.file, subject]));
+  const inPublic = collectAddresses(surroundings, inventory, false);
+  const withHidden = collectAddresses(surroundings, inventory, true);
+  const { files } = inventory;
+  const findings = files
+    .filter(({ collection }) => collection !== 'authors' && collection !== 'services')
+    .map((file) => {
+      const subject = bySource.get(file);
+      const isHidden = subject?.visibility === 'draft' || subject?.visibility === 'scheduled';
+      const known: Known = {
+        own: isHidden ? withHidden : inPublic,
+        withHidden,
+        files,
+        bySource,
+        site: surroundings.site,
+      };
+      return [file, linksOf(file, subject).flatMap((link) => judge(file, link, known) ?? [])] as const;
+    });
+  return { findings, skipped: [] };
+};
+
+interface Link {
+  readonly target: string;
+  readonly at: Place;
+}
+
+interface Known {
+  /** What the page that has the link may lead to. */
+  readonly own: SiteAddresses;
+  readonly withHidden: SiteAddresses;
+  readonly files: readonly ContentFile[];
+  readonly bySource: ReadonlyMap<ContentFile, Subject>;
+  readonly site: Pick<Site, 'base'>;
+}
+
+/** Links of the text and of the front matter that stay within the site. */
+function linksOf(file: ContentFile, subject: Subject | undefined): Link[] {
+  const inText = (textOf(file).located?.text.links ?? []).map(({ target, from, to }) => ({
+    target,
+    at: { range: { from, to } },
+  }));
+  const { incident } = subject ?? {};
+  const written: [PropertyKey[], string | undefined][] = [
+    [['source', 'archive'], subject?.data.source?.archive],
+    ...(incident?.timeline ?? []).map(({ evidence }, index): [PropertyKey[], string | undefined] => [
+      ['incident', 'timeline', index, 'evidence'],
+      evidence,
+    ]),
+    ...(incident?.actions ?? []).map(({ url }, index): [PropertyKey[], string | undefined] => [
+      ['incident', 'actions', index, 'url'],
+      url,
+    ]),
+  ];
+  const inFields = written.flatMap(([field, target]) => (target === undefined ? [] : { target, at: { field } }));
+  return [...inText, ...inFields].filter(({ target }) => !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(target));
+}
+
+function judge(file: ContentFile, { target, at }: Link, known: Known): Finding | undefined {
+  const fault = (message: string, hint: string | undefined): Finding => ({
+    rule: 'C2',
+    level: 'error',
+    at,
+    message,
+    hint,
+  });
+  if (target.trim() === '') return fault('the link has no target', 'write where it leads');
+  const url = URL.parse(target, ORIGIN + encodeURI(addressOf(file)));
+  if (!url || url.origin !== ORIGIN) return undefined;
+  const path = decode(url.pathname);
+  const fragment = decode(url.hash.slice(1).replace(/:~:.*$/, ''));
+
+  if (!known.own.has(path)) {
+    const withheld = known.withHidden.fileAt(path);
+    if (!withheld) return fault(`“${target}” leads nowhere`, hintFor(file, target, path, known));
+    // src/entries tells of links that name the address of a withheld entry outright.
+    const isEntry = withheld.collection === 'blog' || withheld.collection === 'postmortems';
+    if (isEntry && target.startsWith('/') && !path.endsWith('.html')) return undefined;
+    return fault(`“${target}” leads to ${withheld.file}, which is not published`, 'take the link out until it is');
+  }
+  const page = known.own.fileAt(path);
+  const fragments = page && fragmentsOf(page, known.bySource.get(page));
+  if (!fragments || fragments.has(fragment) || isAlwaysThere(fragment, page)) return undefined;
+  const near = suggest(fragment, fragments);
+  const where = page === file ? 'this page' : page.file;
+  return fault(`“#${fragment}” is no heading or id of ${where}`, near && `did you mean #${near}?`);
+}
+
+function hintFor(file: ContentFile, target: string, path: string, { own, files, site }: Known): string | undefined {
+  const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
+  if (/\.mdx?$/.test(path)) {
+    const beside = posix.join(posix.dirname(file.file), decode(written));
+    const wanted = [beside, posix.join('content', path), path.slice(1)];
+    const source = files.find((one) => wanted.includes(one.file));
+    if (source) return `write ${addressOf(source)}${rest}: pages have no .md at the end`;
+  }
+  if (site.base !== '/' && path.startsWith(site.base)) {
+    const inside = path.slice(site.base.length - 1);
+    if (own.has(inside)) return `write ${inside}${rest}: the base is added by itself`;
+  }
+  if (!written.startsWith('/')) {
+    const fromRoot = own.nearest(posix.join('/', file.collection, decode(written)));
+    if (fromRoot && own.has(fromRoot)) return `did you mean ${fromRoot}${rest}?`;
+    if (/\.[a-z0-9]{2,5}$/i.test(written)) return 'put files for download into public/, and link to them from the root';
+  }
+  const near = own.nearest(path);
+  return near && `did you mean ${near}${rest}?`;
+}

@@ -1,0 +1,121 @@
+import type { ContentFile } from '../../entries/files.ts';
+import { createLocator } from '../../entries/position.ts';
+import { textOf } from '../../entries/text-of.ts';
+import type { Range, Text } from '../../markdown/text.ts';
+import type { Finding, Place } from '../finding.ts';
+import type { SiteRule } from './all.ts';
+import { findPrivateAddresses, isLikelyHost, isPlainlyHost, type PrivateAddress } from './private-hosts.ts';
+import { findSecrets } from './secret-patterns.ts';
+import { FINDINGS_OF_A_FILE } from './sentences.ts';
+
+/** R28: secrets, private hosts and private links, wherever they stand in a content file. */
+export const checkSecrets: SiteRule = (_subjects, _surroundings, { files, salvaged }) => ({
+  findings: files.map((file) => [file, findIn(file, !salvaged.has(file)).take(FINDINGS_OF_A_FILE)] as const),
+  skipped: [],
+});
+
+/** A text without code and links of Markdown. */
+const NOTHING: Pick<Text, 'code' | 'links'> = { code: [], links: [] };
+
+type Placer = (range: Range) => Place;
+
+function* findIn(file: ContentFile, isSound: boolean): Generator<Finding> {
+  const { body } = file.frontMatter;
+  const isData = file.collection === 'authors' || file.collection === 'services';
+  const head = isData ? file.source : file.source.slice(0, file.source.length - body.length);
+  yield* judge(file, head, NOTHING, placeInHead(file, head, isSound));
+  if (isData) return;
+  const { located } = textOf(file);
+  // A text that cannot be parsed still has lines.
+  const locate = createLocator(body, file.frontMatter.bodyLine);
+  yield* judge(file, body, located?.text, (range) => {
+    return located ? { range } : { span: locate(range.from, range.to) };
+  });
+}
+
+function* judge(
+  { collection }: ContentFile,
+  source: string,
+  text: Pick<Text, 'code' | 'links'> | undefined,
+  placer: Placer,
+): Generator<Finding> {
+  const finding = (range: Range, message: string, hint: string): Finding => {
+    return { rule: 'R28', level: 'error', at: placer(range), message, hint };
+  };
+  const secrets = findSecrets(source);
+  for (const secret of secrets) {
+    const hint = 'take it out, and revoke it: whoever has seen the file knows it';
+    // A message goes into logs; reporters mask the rest of it wherever they show the file.
+    yield finding(secret, `${secret.kind} begins with “${secret.value.slice(0, 4)}”`, hint);
+  }
+  // Without its syntax nobody knows what in a text is code.
+  if (!text) return;
+  for (const address of findPrivateAddresses(source)) {
+    if (secrets.some(({ from, to }) => from < address.to && address.from < to)) continue;
+    const isCode = isIn(text.code, address);
+    const isLink = isIn(text.links, address);
+    if (!matters(address, { isReport: collection === 'postmortems', isCode, isLink })) continue;
+    yield finding(address, `“${address.words}” ${WHAT[address.kind]}`, hintFor(address, collection));
+  }
+}
+
+const WHAT: Readonly<Record<PrivateAddress['kind'], string>> = {
+  local: 'is the reader’s own machine',
+  network: 'is an address of a private network',
+  host: 'is the name of a private host',
+  chat: 'opens only for those with an account there',
+};
+
+interface Setting {
+  readonly isReport: boolean;
+  readonly isCode: boolean;
+  readonly isLink: boolean;
+}
+
+/** A tutorial needs addresses of the reader’s own machine and network; a report shows the network of its writers. */
+function matters({ kind, words }: PrivateAddress, { isReport, isCode, isLink }: Setting): boolean {
+  if (kind === 'chat' || isLink) return true;
+  if (kind === 'local') return !isCode;
+  if (!isCode) return kind !== 'host' || isLikelyHost(words);
+  return isReport && (kind === 'network' || isPlainlyHost(words));
+}
+
+function hintFor({ kind }: PrivateAddress, collection: ContentFile['collection']): string {
+  if (kind === 'chat') return 'quote what matters, and link to something public';
+  if (kind === 'local') return 'write it as code, or link to the public address';
+  return collection === 'postmortems' ? 'write the role of the host instead' : 'write it as code, or take it out';
+}
+
+/** True when one of these ranges, which follow each other, holds another. */
+function isIn(ranges: readonly Range[], { from, to }: Range): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.from ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  return to <= (ranges[low - 1]?.to ?? -1);
+}
+
+/** Places in front matter are fields; what is written in a comment, a key or a file that cannot be read wholly has its line. */
+function placeInHead({ frontMatter }: ContentFile, head: string, isSound: boolean): Placer {
+  const locate = createLocator(head);
+  const fields = isSound ? [...leaves(frontMatter.data, [])] : [];
+  return ({ from, to }) => {
+    for (const field of fields) {
+      const { source = '', offset = 0 } = frontMatter.written(field) ?? {};
+      if (offset <= from && to <= offset + source.length) {
+        return { field, words: head.slice(from, to) };
+      }
+    }
+    return { span: locate(from, to) };
+  };
+}
+
+function* leaves(value: unknown, path: readonly PropertyKey[]): Generator<readonly PropertyKey[]> {
+  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* leaves(item, [...path, index]);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) yield* leaves(item, [...path, key]);
+  } else yield path;
+}

@@ -1,0 +1,40 @@
+import { PLACEHOLDER } from '../../markdown/text.ts';
+import type { Place } from '../finding.ts';
+import { type Passage, passagesOf, type Subject } from '../subject.ts';
+
+/** A sentence of an entry, of the body or of the front matter. */
+export interface Sentence {
+  /** Quotations and code are placeholders, of the same length. */
+  readonly text: string;
+  /** What stands before it in the same paragraph or field. */
+  readonly before: string;
+  readonly section: string;
+  place(from: number, to: number): Place;
+}
+
+/** Nobody reads more findings of one rule in one file; telling of thousands would take minutes. */
+export const FINDINGS_OF_A_FILE = 100;
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Front matter is no Markdown to the parser, but people write it so. */
+const QUOTED = /`[^`\n]+`|“[^“”\n]*”|"[^"\n]*"|«[^«»\n]*»/g;
+
+/** All prose of an entry, sentence by sentence. */
+export function sentencesOf(subject: Subject, wanted: (passage: Passage) => boolean = () => true): Sentence[] {
+  return passagesOf(subject).filter(wanted).flatMap(divide);
+}
+
+/** True for a site whose language is English; rules about words know no other. */
+export function isEnglish({ lang }: { readonly lang: string }): boolean {
+  return /^en\b/i.test(lang);
+}
+
+function divide({ text, section, place }: Passage): Sentence[] {
+  const read = text.replace(QUOTED, (quoted) => PLACEHOLDER.repeat(quoted.length)).replaceAll('’', "'");
+  return Array.from(SEGMENTER.segment(read), ({ segment, index }) => ({
+    text: segment,
+    before: read.slice(0, index),
+    section,
+    place: (from, to) => place(index + from, index + to),
+  }));
+}

@@ -1,0 +1,124 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { addressOf } from '../../entries/addresses.ts';
+import { suggest } from '../../entries/directory.ts';
+import type { ContentFile } from '../../entries/files.ts';
+import type { Inventory } from '../../entries/inventory.ts';
+import { entriesOf, itemsOf } from '../../entries/item.ts';
+import type { Surroundings } from '../subject.ts';
+
+/** Where links of the site may lead. Paths are root-relative, decoded, without base. */
+export interface SiteAddresses {
+  has(path: string): boolean;
+  /** The content file whose page is at a path. */
+  fileAt(path: string): ContentFile | undefined;
+  /** The address that a wrong one is nearest to. */
+  nearest(path: string): string | undefined;
+}
+
+/** The site’s own pages and files; `docs/data.md` and the contract of the outputs name them. */
+const OWN_PAGES =
+  '/archive /authors /blog /feeds /postmortems /reliability /search /search/stats /services /tags'.split(' ');
+const OWN_FILES = [
+  ...[
+    '/.well-known/security.txt',
+    '/404.html',
+    '/feeds.opml',
+    '/llms.txt',
+    '/postmortems/incidents.ics',
+    '/robots.txt',
+  ],
+  ...['/rss.json', '/sitemap-index.xml', '/sitemap.xml'],
+  ...['csv', 'json'].map((extension) => `/data/incidents.${extension}`),
+  ...['/data/incident.schema.json', '/data/site.db', '/data/stats.json'],
+];
+const FEED =
+  /\/(?:rss\.xml|atom\.xml|feed\.json|rss\/archive\/[1-9]\d*\.xml|atom\/archive\/[1-9]\d*\.xml|feed\/archive\/[1-9]\d*\.json)$/;
+const FURTHER_PAGE = /\/page\/(?:[2-9]|[1-9]\d+)$/;
+const SEARCH_INDEX = /^\/search\/index\/[\w-]+\/[\w./-]+$/;
+const TWIN = /^(\/(?:blog|postmortems)\/[^/]+)\.md$/;
+const SOCIAL_IMAGE = /^\/social(\/(?:blog|postmortems)\/[^/]+)\.png$/;
+
+/**
+ * Collect all addresses of a site.
+ *
+ * @param withHidden also those that drafts and scheduled entries will have: links between drafts are right.
+ */
+export function collectAddresses(
+  { root, site }: Pick<Surroundings, 'root' | 'site'>,
+  { files, items }: Inventory,
+  withHidden: boolean,
+): SiteAddresses {
+  const judged = new Map(items.map((item) => [item.file, item.visibility]));
+  // A file that did not pass is there once it has been mended.
+  const isThere = ({ file }: ContentFile) => {
+    const visibility = judged.get(file);
+    return withHidden || visibility === undefined || visibility === 'visible' || visibility === 'unlisted';
+  };
+  const shown = files.filter(isThere);
+  const byAddress = new Map(shown.map((file) => [keyOf(addressOf(file)), file]));
+  const entries = entriesOf(items).filter(isThere);
+  const listed = new Set(
+    shown.filter(({ file }) => judged.get(file) !== 'unlisted').map((file) => keyOf(addressOf(file))),
+  );
+  const listings = new Set([
+    ...['/blog', '/postmortems'],
+    ...entries.flatMap(({ parsed, visibility }) =>
+      visibility === 'unlisted' ? [] : parsed.tags.map(({ slug }) => `/tags/${slug}`),
+    ),
+    ...[...itemsOf(items, 'authors'), ...itemsOf(items, 'services')]
+      .filter(isThere)
+      .map((item) => keyOf(addressOf(item))),
+  ]);
+  const moved = new Set(
+    [...Object.keys(site.redirects), ...entries.flatMap(({ parsed }) => parsed.aliases)].map((path) =>
+      keyOf(decode(path)),
+    ),
+  );
+  const pages = new Set(['', ...OWN_PAGES, ...byAddress.keys(), ...listings, ...moved]);
+
+  return {
+    has(path) {
+      const key = keyOf(path.replace(/\/index\.html$/, '/'));
+      if (pages.has(key) || listings.has(key.replace(FURTHER_PAGE, ''))) return true;
+      if (path.endsWith('/')) return isPublic(root, `${path}index.html`);
+      if (OWN_FILES.includes(path) || SEARCH_INDEX.test(path)) return true;
+      const scope = path.replace(FEED, '');
+      if (scope !== path && (scope === '' || listings.has(scope))) return true;
+      const entry = TWIN.exec(path)?.[1] ?? SOCIAL_IMAGE.exec(path)?.[1];
+      return (entry !== undefined && listed.has(entry)) || isPublic(root, path);
+    },
+    fileAt: (path) => byAddress.get(keyOf(path.replace(/\/index\.html$/, '/'))),
+    nearest(path) {
+      const key = keyOf(path);
+      const parts = (address: string) => [address.slice(0, address.lastIndexOf('/')), address.split('/').at(-1) ?? ''];
+      const [folder, name = ''] = parts(key);
+      const siblings = [...pages].filter((page) => page !== '' && !moved.has(page) && parts(page)[0] === folder);
+      const near = suggest(
+        name,
+        siblings.map((page) => parts(page)[1] ?? ''),
+      );
+      if (near !== undefined) return `${folder}/${near}/`;
+      const elsewhere = [...byAddress.keys()].find((page) => parts(page)[1] === name);
+      return elsewhere && `${elsewhere}/`;
+    },
+  };
+}
+
+/** Without the slash at the end, which a host adds or takes away. */
+function keyOf(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+function isPublic(root: string, path: string): boolean {
+  return statSync(join(root, 'public', path), { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Decode a path of a URL; a lone percent sign is one. */
+export function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

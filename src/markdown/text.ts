@@ -1,0 +1,202 @@
+import Slugger from 'github-slugger';
+import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { findExcesses } from './limits.ts';
+import { sourceOffset } from './source-offset.ts';
+import { definitionsIn, plainText, rawImagesIn, targetOf } from './tree.ts';
+
+/** A stretch of the body: UTF-16 offsets, end exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A run of sentences: code, quotations, links and markup in it are a placeholder, so that no rule reads them as prose. */
+export interface Prose extends Range {
+  readonly text: string;
+  /** Index of the heading above it; -1 before the first. */
+  readonly heading: number;
+  /** Place in the body of a part of `text`. */
+  locate(from: number, to: number): Range;
+}
+
+export interface Heading extends Range {
+  readonly depth: number;
+  readonly text: string;
+  /** The fragment that the page will have. */
+  readonly id: string;
+}
+
+/** The text of an entry as the content check sees it: everything with its place. */
+export interface Text {
+  readonly prose: readonly Prose[];
+  readonly headings: readonly Heading[];
+  /** Links by their targets as written, definitions resolved. */
+  readonly links: readonly (Range & { readonly target: string })[];
+  readonly images: readonly (Range & { readonly path: string; readonly alt: string })[];
+  /** Images of raw HTML, which no pipeline sees. */
+  readonly rawImages: readonly (Range & { readonly path: string })[];
+  /** Everything that an MDX file imports. */
+  readonly imports: readonly (Range & { readonly path: string })[];
+  /** Fragments that raw HTML or JSX names with `id` or `name`. */
+  readonly ids: readonly string[];
+  /** Code, in blocks and lines. */
+  readonly code: readonly (Range & { readonly text: string })[];
+  /** Comments, with the range that a word in them is about: the block around, or the block after a comment alone. */
+  readonly comments: readonly (Range & { readonly text: string; readonly about: Range })[];
+  /** What goes beyond a limit. */
+  readonly excesses: readonly { readonly message: string; readonly offset: number }[];
+  /** True when components take part, so that the page may hold more than the text shows. */
+  readonly hasComponents: boolean;
+}
+
+/** Stands for what is no prose; no word, no space. */
+export const PLACEHOLDER = '\uFFFC';
+const QUOTED = /“[^“”\n]{1,400}”|"[^"\n]{1,400}"|«[^«»\n]{1,400}»/g;
+const IMPORT = /\bfrom\s+['"]([^'"]+)['"]|\bimport\s+['"]([^'"]+)['"]/g;
+const COMMENT = /<!--([\s\S]*?)-->/g;
+const ID = /\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const RUNS = new Set(['paragraph', 'heading', 'tableCell']);
+
+/**
+ * Read a Markdown text with positions; MDX by the file's name. The caller has made sure that it can be parsed.
+ *
+ * @throws when MDX syntax cannot be parsed.
+ */
+export function readText(body: string, file: string): Text {
+  const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
+  const tree = parse(body, { features: { frontmatter: false }, position: true });
+  const excesses = findExcesses(tree);
+  const found = {
+    prose: [] as Prose[],
+    headings: [] as Heading[],
+    links: [] as (Range & { target: string })[],
+    images: [] as (Range & { path: string; alt: string })[],
+    rawImages: [] as (Range & { path: string })[],
+    imports: [] as (Range & { path: string })[],
+    ids: [] as string[],
+    code: [] as (Range & { text: string })[],
+    comments: [] as (Range & { text: string; about: Range })[],
+    hasComponents: false,
+  };
+  if (excesses.length > 0) return { ...found, excesses };
+
+  const definitions = definitionsIn(tree);
+  const slugger = new Slugger();
+  const notes = new Map<string, number>();
+  const numberOf = (note: string): number => {
+    const number = notes.get(note) ?? notes.size + 1;
+    notes.set(note, number);
+    return number;
+  };
+  const visit = (node: MdastNode, run: Range | undefined, next: Range | undefined, isQuoted: boolean): void => {
+    const range = rangeOf(node);
+    const isRun = RUNS.has(node.type) || isLineOfText(node);
+    if (node.type === 'heading') {
+      const text = plainText(node);
+      found.headings.push({ ...range, depth: node.depth, text, id: slugger.slug(shownText(node, numberOf)) });
+    }
+    if (isRun && !isQuoted) found.prose.push(readProse(node, body, found.headings.length - 1));
+    if (node.type === 'code' || node.type === 'inlineCode') found.code.push({ ...range, text: node.value });
+    if (node.type === 'footnoteReference') numberOf(node.identifier);
+    const target = targetOf(node, definitions);
+    if (target !== undefined && (node.type === 'link' || node.type === 'linkReference')) {
+      found.links.push({ ...range, target });
+    }
+    if (target !== undefined && (node.type === 'image' || node.type === 'imageReference')) {
+      found.images.push({ ...range, path: target, alt: node.alt ?? '' });
+    }
+    found.rawImages.push(...rawImagesIn(node).map((path) => ({ ...range, path })));
+    if (node.type === 'mdxjsEsm') {
+      const paths = Array.from(node.value.matchAll(IMPORT), ([, from, bare]) => from ?? bare ?? '');
+      found.imports.push(...paths.map((path) => ({ ...range, path })));
+    }
+    if (/^mdx(Jsx|.*Expression)/.test(node.type)) {
+      const source = body.slice(range.from, range.to);
+      if (node.type.startsWith('mdxJsx')) {
+        found.hasComponents = true;
+        found.ids.push(...idsIn(source.slice(0, source.indexOf('>') + 1)));
+      }
+      const comment = /^\{\/\*([\s\S]*)\*\/\}$/.exec(source)?.[1];
+      if (comment !== undefined) {
+        const about = run ?? { from: range.from, to: next?.to ?? range.to };
+        found.comments.push({ ...range, text: comment, about });
+      }
+    }
+    if (node.type === 'html') {
+      found.ids.push(...idsIn(node.value.replace(COMMENT, '')));
+      const about = run ?? { from: range.from, to: next?.to ?? range.to };
+      for (const { 1: text = '' } of node.value.matchAll(COMMENT)) found.comments.push({ ...range, text, about });
+    }
+    if (!('children' in node)) return;
+    const children: readonly MdastNode[] = node.children;
+    const quotes = isQuoted || node.type === 'blockquote';
+    for (const [index, child] of children.entries()) {
+      const after = children[index + 1];
+      visit(child, isRun ? range : run, after && rangeOf(after), quotes);
+    }
+  };
+  visit(tree, undefined, undefined, false);
+  return { ...found, excesses };
+}
+
+/** Join the sentences of a paragraph, heading or cell, remembering where each piece stands in the body. */
+function readProse(node: MdastNode, body: string, heading: number): Prose {
+  const pieces: { readonly at: number; readonly range: Range; readonly value: string }[] = [];
+  let text = '';
+  const add = (value: string, range: Range) => {
+    pieces.push({ at: text.length, range, value });
+    text += value;
+  };
+  const visit = (child: MdastNode): void => {
+    if (child.type === 'text') add(child.value, rangeOf(child));
+    else if (child.type === 'break') add(' ', rangeOf(child));
+    else if (['emphasis', 'strong', 'delete'].includes(child.type) && 'children' in child)
+      child.children.forEach(visit);
+    else if (child.type === 'mdxJsxTextElement') {
+      const { from } = rangeOf(child);
+      add(PLACEHOLDER, { from, to: from + 1 });
+      child.children.forEach(visit);
+      add(PLACEHOLDER, { from, to: from + 1 });
+    } else add(PLACEHOLDER, rangeOf(child));
+  };
+  if ('children' in node) node.children.forEach(visit);
+  const offsetOf = (index: number): number => {
+    const piece = pieces.findLast(({ at }) => at <= index);
+    if (!piece) return rangeOf(node).from;
+    const { range, value, at } = piece;
+    return range.from + sourceOffset(body.slice(range.from, range.to), value, index - at);
+  };
+  const blanked = text.replace(QUOTED, (quoted) => PLACEHOLDER.repeat(quoted.length)).replace(/\n/g, ' ');
+  return {
+    ...rangeOf(node),
+    text: blanked,
+    heading,
+    locate: (from, to) => {
+      const start = offsetOf(from);
+      const end = offsetOf(Math.max(from, to - 1)) + 1;
+      return { from: start, to: Math.max(start + 1, end) };
+    },
+  };
+}
+
+/** A component on a line of its own holds its words without a paragraph around them. */
+function isLineOfText(node: MdastNode): boolean {
+  if (node.type !== 'mdxJsxFlowElement') return false;
+  const children: readonly MdastNode[] = node.children;
+  return children.some(({ type }) => type === 'text');
+}
+
+/** The text of a heading as the page will have it, where two hyphens are a dash and notes have numbers; code is kept. */
+function shownText(node: MdastNode, numberOf: (note: string) => number): string {
+  if (node.type === 'text') return node.value.replace(/-{2,}/g, '—');
+  if (node.type === 'footnoteReference') return String(numberOf(node.identifier));
+  return 'children' in node ? node.children.map((child) => shownText(child, numberOf)).join('') : plainText(node);
+}
+
+function idsIn(html: string): string[] {
+  return Array.from(html.matchAll(ID), ([, double, single, bare]) => double ?? single ?? bare ?? '');
+}
+
+function rangeOf(node: MdastNode): Range {
+  return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
+}

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { configuration, createSite, entry, type FixtureSite, fourFields, NOW } from '../support/fixture-site.ts';
+
+const GOOD = entry(fourFields('Good', '2025-06-01', 'id: x:good'));
+const BAD = entry(fourFields('Bad', '2025-02-30', 'id: x:bad'), 'Text.\n');
+const HOSTILE = entry(fourFields('Bad', '"<img src=x onerror=document.title=1>"', 'id: x:bad'));
+
+describe('afterword dev', () => {
+  let site: FixtureSite;
+  let server: ChildProcess;
+  let browser: Browser;
+  let url: string;
+  let printed = '';
+  const overlay = (page: Page) => page.locator('vite-error-overlay');
+
+  beforeAll(async () => {
+    site = createSite({ 'content/blog/good.md': GOOD });
+    browser = await launchChromium();
+    const port = await findPort();
+    url = `http://localhost:${port}/`;
+    const args = [join(site.root, 'src/cli/main.ts'), 'dev', '--port', String(port)];
+    const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.parse(NOW) / 1000), NODE_ENV: '', VITEST: '' };
+    server = spawn(process.execPath, args, { cwd: site.root, env });
+    for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (printed += chunk));
+    await vi.waitFor(async () => expect((await fetch(url)).status).toBe(200), { timeout: 60_000, interval: 300 });
+  });
+  afterAll(async () => {
+    await browser.close();
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill();
+    await ended;
+    site.dispose();
+  });
+
+  test('covers the page with the errors of the content, until they are mended', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${url}blog/good/`);
+    await page.waitForLoadState('networkidle');
+    expect(await overlay(page).count()).toBe(0);
+
+    site.write('content/blog/bad.md', BAD);
+    await overlay(page).waitFor();
+    const message = await overlay(page).locator('#message').innerText();
+    expect(message).toContain('content/blog/bad.md:4:10  error C3  pubDate: “2025-02-30” is not a real date');
+    expect(message).toContain(' > 4 | pubDate: 2025-02-30\n     |          ^^^^^^^^^^');
+    const font = overlay(page)
+      .locator('#message pre')
+      .evaluate((element) => getComputedStyle(element).fontFamily);
+    expect(await font).toContain('monospace');
+    expect(await overlay(page).locator('#title').innerText()).toBe('1 error in the content');
+    expect(await overlay(page).locator('#stack').isVisible()).toBe(false);
+    expect(printed).toContain('content/blog/bad.md:4:10  error C3');
+
+    const later = await browser.newPage();
+    await later.goto(url);
+    await overlay(later).waitFor();
+
+    site.write('content/blog/bad.md', GOOD.replace('x:good', 'x:mended'));
+    await overlay(page).waitFor({ state: 'detached' });
+    await overlay(later).waitFor({ state: 'detached' });
+    expect(await page.locator('h1').innerText()).toBe('Good');
+    const last = await browser.newPage();
+    await vi.waitFor(
+      async () => {
+        await last.goto(`${url}blog/bad/`);
+        expect(await last.locator('h1').innerText()).toBe('Good');
+      },
+      { timeout: 20_000, interval: 500 },
+    );
+    expect(await overlay(last).count()).toBe(0);
+  });
+
+  test('shows markup of the content as text', async () => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    site.write('content/blog/bad.md', HOSTILE);
+    await overlay(page).waitFor();
+    expect(await overlay(page).locator('#message').innerText()).toContain('<img src=x onerror=document.title=1>');
+    expect(await overlay(page).locator('#message img').count()).toBe(0);
+    expect(await page.title()).toBe('Fixture');
+    site.remove('content/blog/bad.md');
+    await overlay(page).waitFor({ state: 'detached' });
+  });
+
+  test('prints warnings, and does not cover the page with them', async () => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    site.write('content/blog/good.md', GOOD.replace('id:', 'subtitle: Surplus\nid:'));
+    await vi.waitFor(() => expect(printed).toContain('warning C3  subtitle is not a known key'), { timeout: 20_000 });
+    expect(await overlay(page).count()).toBe(0);
+    site.write('content/blog/good.md', GOOD);
+    await vi.waitFor(() => expect(printed).toContain('The content has no errors or warnings.'), { timeout: 20_000 });
+  });
+
+  test('follows a change of site.config.ts', async () => {
+    const page = await browser.newPage();
+    site.write('content/postmortems/pool.md', entry(fourFields('Pool', '2025-06-01', 'id: x:pool\nsubtitle: Surplus')));
+    site.write('site.config.ts', configuration({ check: { C3: 'off' }, title: 'Renamed' }));
+    await vi.waitFor(
+      async () => {
+        await page.goto(url);
+        expect(await page.title()).toBe('Renamed');
+      },
+      { timeout: 30_000, interval: 500 },
+    );
+    site.write('content/blog/bad.md', BAD);
+    await overlay(page).waitFor();
+    site.remove('content/blog/bad.md');
+    await overlay(page).waitFor({ state: 'detached' });
+  });
+});
+
+/** A port that nobody listens on. */
+async function findPort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('there is no free port');
+  return address.port;
+}
