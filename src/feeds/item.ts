@@ -1,9 +1,9 @@
-import type { Author } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Site } from '../schemas/site.ts';
 import { absolute } from '../site.ts';
+import { stripForbidden } from './xml.ts';
 
-/** What every feed format says of an entry. */
+/** What every feed format says of an entry: the one model that all writers share. */
 export interface FeedItem {
   /** An IRI that never changes. */
   readonly id: string;
@@ -12,36 +12,52 @@ export interface FeedItem {
   /** Root-relative path without base. */
   readonly path: string;
   readonly url: string;
-  readonly description: string;
-  /** UTC. */
+  /** Plain text. */
+  readonly summary: string;
+  /** The whole entry as clean HTML with absolute addresses; undefined where only the summary has room. */
+  readonly html?: string | undefined;
+  /** RFC 3339, UTC. */
   readonly published: string;
-  /** Names. */
-  readonly authors: readonly string[];
+  /** RFC 3339, UTC; not before `published`. */
+  readonly updated: string;
+  readonly authors: readonly { readonly name: string; readonly url: string }[];
+  /** Labels. */
   readonly tags: readonly string[];
+  readonly image?: { readonly url: string; readonly type: string } | undefined;
 }
 
-/** The newest entries as feed items; `entries` are newest first already. */
-export function makeItems(
-  site: Pick<Site, 'url' | 'base' | 'feeds'>,
-  entries: readonly Entry[],
-  authors: readonly Pick<Author, 'id' | 'name'>[],
-): FeedItem[] {
-  const names = new Map(authors.map(({ id, name }) => [id, name]));
-  return entries.slice(0, site.feeds.limit).map((entry) => ({
+/** What an item needs beside its entry. */
+export interface ItemParts {
+  /** Names of authors by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly html: string;
+  readonly image?: FeedItem['image'];
+}
+
+/** Make the feed item of an entry. Nothing in it depends on the clock. */
+export function makeItem(site: Pick<Site, 'url' | 'base'>, entry: Entry, { names, html, image }: ItemParts): FeedItem {
+  const published = toRfc3339(entry.published.instant);
+  const updated = entry.updated ? toRfc3339(entry.updated.instant) : published;
+  const isOngoing = entry.incident?.status === 'ongoing';
+  return {
     id: entry.id,
-    title: stripForbidden(entry.title),
+    title: stripForbidden(isOngoing ? `Ongoing: ${entry.title}` : entry.title),
     slug: entry.slug,
     path: entry.path,
     url: absolute(site, entry.path),
-    description: stripForbidden(entry.description),
-    published: entry.published.instant,
-    authors: entry.authors.map((id) => stripForbidden(names.get(id) ?? id)),
+    summary: stripForbidden(entry.description),
+    html: stripForbidden(html),
+    published,
+    updated: updated > published ? updated : published,
+    authors: entry.authors.map((id) => ({
+      name: stripForbidden(names.get(id) ?? id),
+      url: absolute(site, `/authors/${id}/`),
+    })),
     tags: entry.tags.map(({ label }) => stripForbidden(label)),
-  }));
+    image,
+  };
 }
 
-/** Take out what XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets): one such character breaks a whole feed. */
-export function stripForbidden(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+function toRfc3339(instant: string): string {
+  return new Date(instant).toISOString().replace(/\.000Z$/, 'Z');
 }

@@ -1,4 +1,5 @@
 import type { FeedItem } from './item.ts';
+import { toRfc822 } from './rss.ts';
 
 /** One element of `/rss.json`. */
 export interface RssJsonItem {
@@ -15,16 +16,16 @@ export interface RssJsonItem {
 }
 
 /** The plain feed: a JSON array, newest first. `toLink` gives the path as the site links to it. */
-export function writeRssJson(items: readonly FeedItem[], toLink: (path: string) => string): string {
+export function writeRssJson(items: readonly Omit<FeedItem, 'html'>[], toLink: (path: string) => string): string {
   const list = items.map(
-    ({ title, slug, path, url, description, published, authors }): RssJsonItem => ({
+    ({ title, slug, path, url, summary, published, authors }): RssJsonItem => ({
       title,
       slug,
       link: toLink(path),
       url,
-      description,
-      pubDate: new Date(published).toUTCString(),
-      author: authors.join(', '),
+      description: summary,
+      pubDate: toRfc822(published),
+      author: authors.map(({ name }) => name).join(', '),
     }),
   );
   return `${JSON.stringify(list, null, 2)}\n`;

@@ -1,37 +1,89 @@
 import { getRssString } from '@astrojs/rss';
 import type { Site } from '../schemas/site.ts';
-import { absolute } from '../site.ts';
+import { absolute, href } from '../site.ts';
+import { documentLinks, type FeedDocument, latestUpdate } from './document.ts';
 import type { FeedItem } from './item.ts';
+import { escapeAttribute, escapeXml, stylesheetLine } from './xml.ts';
 
-/** RSS 2.0. Names go into `dc:creator`, since an RSS `author` must be an e-mail address; the guid is no link. */
-export function writeRss(
-  site: Pick<Site, 'url' | 'base' | 'title' | 'description' | 'lang'>,
-  path: string,
-  items: readonly FeedItem[],
-): Promise<string> {
-  return getRssString({
-    title: site.title,
-    description: site.description,
-    site: absolute(site, '/'),
-    xmlns: { dc: 'http://purl.org/dc/elements/1.1/', atom: 'http://www.w3.org/2005/Atom' },
+const XMLNS = {
+  atom: 'http://www.w3.org/2005/Atom',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  dcterms: 'http://purl.org/dc/terms/',
+  fh: 'http://purl.org/syndication/history/1.0',
+  media: 'http://search.yahoo.com/mrss/',
+};
+
+/**
+ * RSS 2.0. The structure is @astrojs/rss's; every text is put in afterwards, since the package parses custom data again
+ * (`007` becomes `7`) and escapes in a way that some readers decode twice.
+ *
+ * Names go into `dc:creator`, because an RSS `author` must be an e-mail address; the guid is no link.
+ */
+export async function writeRss(site: Site, document: FeedDocument): Promise<string> {
+  const texts = createPlaceholders();
+  const { scope } = document;
+  const link = (rel: string, path: string | undefined) =>
+    path ? atomLink(rel, texts.hold(absolute(site, path)), 'application/rss+xml') : '';
+  const links = documentLinks(document, 'rss');
+  const updated = latestUpdate(document);
+  const xml = await getRssString({
+    title: texts.hold(scope.title),
+    description: texts.hold(scope.description),
+    site: absolute(site, scope.path),
+    xmlns: XMLNS,
     customData: [
-      `<language>${site.lang}</language>`,
-      `<atom:link href="${escapeXml(absolute(site, path))}" rel="self" type="application/rss+xml"/>`,
+      `<language>${texts.hold(site.lang)}</language>`,
+      updated ? `<lastBuildDate>${texts.hold(toRfc822(updated))}</lastBuildDate>` : '',
+      '<generator>Afterword</generator>',
+      link('self', links.self),
+      link('prev-archive', links.previous),
+      link('next-archive', links.next),
+      link('current', links.current),
+      site.feeds.hub ? atomLink('hub', texts.hold(site.feeds.hub)) : '',
+      document.archive === undefined ? '' : '<fh:archive/>',
     ].join(''),
-    items: items.map((item) => ({
-      title: item.title,
-      description: item.description,
+    items: document.items.map((item) => ({
+      title: texts.hold(item.title),
+      description: texts.hold(item.summary),
       link: item.url,
       pubDate: new Date(item.published),
-      categories: [...item.tags],
-      customData: [
-        `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`,
-        ...item.authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
-      ].join(''),
+      ...(item.html !== undefined && { content: texts.hold(item.html) }),
+      categories: item.tags.map(texts.hold),
+      customData: customData(item, texts.hold),
     })),
   });
+  const stylesheet = stylesheetLine(href(site, '/feed.css'));
+  const declared = xml.replace(/^<\?xml[^>]*\?>/, (line) => `${line}\n${stylesheet}\n`);
+  return `${texts.fill(declared).trimEnd()}\n`;
 }
 
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+function customData(item: FeedItem, hold: (text: string) => string): string {
+  return [
+    `<guid isPermaLink="false">${hold(item.id)}</guid>`,
+    ...item.authors.map(({ name }) => `<dc:creator>${hold(name)}</dc:creator>`),
+    item.updated > item.published ? `<dcterms:modified>${hold(item.updated)}</dcterms:modified>` : '',
+    item.image ? `<media:content url="${hold(item.image.url)}" type="${hold(item.image.type)}" medium="image"/>` : '',
+  ].join('');
+}
+
+function atomLink(rel: string, address: string, type?: string): string {
+  return `<atom:link rel="${rel}" href="${address}"${type ? ` type="${type}"` : ''}/>`;
+}
+
+/** RFC 822 with a four-digit year, as RSS 2.0 wants it. */
+export function toRfc822(instant: string): string {
+  return new Date(instant).toUTCString();
+}
+
+/** Stand-ins that pass through the package untouched, and the texts that take their place at the end, in one pass. */
+function createPlaceholders() {
+  const texts: string[] = [];
+  return {
+    hold: (text: string): string => `\uE000${texts.push(text) - 1}\uE001`,
+    fill: (xml: string): string =>
+      xml.replace(/(=")?\uE000(\d+)\uE001/g, (_, quote: string | undefined, index: string) => {
+        const text = texts[Number(index)] ?? '';
+        return quote ? `${quote}${escapeAttribute(text)}` : escapeXml(text);
+      }),
+  };
 }

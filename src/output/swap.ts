@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFeedTimes } from './file-times.ts';
 
 /** Another build of the same project is under way. */
 export class BuildRunningError extends Error {
@@ -10,7 +11,7 @@ export class BuildRunningError extends Error {
 export interface Workplace {
   /** The folder to build into. */
   readonly out: string;
-  /** Make `out` the new `dist/`. */
+  /** Give the feeds in `out` their times, and make it the new `dist/`. */
   publish(): void;
   /** Remove everything that was not published. Safe to call twice. */
   release(): void;
@@ -37,6 +38,7 @@ export function openWorkplace(root: string): Workplace {
   return {
     out,
     publish() {
+      setFeedTimes(out);
       if (existsSync(dist)) renameSync(dist, aside);
       try {
         renameSync(out, dist);

@@ -13,7 +13,9 @@ const LISTINGS = [
   '/services/',
   '/archive/',
   '/reliability/',
+  '/feeds/',
   '/search/',
+  '/search/stats/',
 ];
 
 /** Every page that search engines should know: no redirects, no unlisted pages, no second pages of listings. */

@@ -1,52 +1,83 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeItems, stripForbidden } from '../../../src/feeds/item.ts';
-import { AUTHORS, entry } from '../entry.ts';
+import { type ItemParts, makeItem } from '../../../src/feeds/item.ts';
+import { AUTHORS, entry, reportEntry } from '../entry.ts';
 
-const SITE = { url: 'https://example.org', base: '/notes/', feeds: { limit: 2 } };
+const SITE = { url: 'https://example.org', base: '/notes/' };
+const PARTS: ItemParts = { names: new Map(AUTHORS.map(({ id, name }) => [id, name])), html: '<p>Text.</p>' };
+const make = (...[path, fields]: Parameters<typeof entry>) => makeItem(SITE, entry(path, fields), PARTS);
 
 describe('feed items', () => {
   test('say of an entry what every format says', () => {
-    const post = entry('blog/über', {
-      authors: ['grace', 'ada'],
-      author: undefined,
-      tags: ['C++'],
-      pubDate: '2025-04-02T10:00Z',
+    const fields = { authors: ['grace', 'ada'], author: undefined, tags: ['C++'], pubDate: '2025-04-02T10:00Z' };
+    const image = { url: 'https://example.org/notes/_astro/a.webp', type: 'image/webp' };
+    expect(makeItem(SITE, entry('blog/über', fields), { ...PARTS, image })).toEqual({
+      ...{ id: 'tag:example.org,2025:blog/%C3%BCber', title: 'A title', summary: 'A description.', slug: 'über' },
+      ...{ path: '/blog/über/', url: 'https://example.org/notes/blog/%C3%BCber/', html: '<p>Text.</p>', image },
+      ...{ published: '2025-04-02T10:00:00Z', updated: '2025-04-02T10:00:00Z', tags: ['C++'] },
+      authors: [
+        { name: 'Grace Hopper', url: 'https://example.org/notes/authors/grace/' },
+        { name: 'Ada Lovelace', url: 'https://example.org/notes/authors/ada/' },
+      ],
     });
-    expect(makeItems(SITE, [post], AUTHORS)).toEqual([
-      {
-        ...{ id: 'tag:example.org,2025:blog/%C3%BCber', title: 'A title', description: 'A description.', slug: 'über' },
-        ...{ path: '/blog/über/', url: 'https://example.org/notes/blog/%C3%BCber/', published: '2025-04-02T10:00Z' },
-        ...{ authors: ['Grace Hopper', 'Ada Lovelace'], tags: ['C++'] },
-      },
-    ]);
-  });
-
-  test('are the first entries, as many as the site wants', () => {
-    const entries = ['c', 'b', 'a'].map((slug) => entry(`blog/${slug}`));
-    expect(makeItems(SITE, entries, AUTHORS).map(({ slug }) => slug)).toEqual(['c', 'b']);
   });
 
   test('hold no character that XML forbids', () => {
-    const [item] = makeItems(SITE, [entry('blog/a', { title: 'A\u0000B\u001b[1mC', tags: ['D\u0008E'] })], AUTHORS);
-    expect(item).toMatchObject({ title: 'AB[1mC', tags: ['DE'] });
+    const fields = { title: 'A\u0000B\u001b[1mC\uFFFE', description: 'x\u0001y', tags: ['D\u0008E'] };
+    const item = makeItem(SITE, entry('blog/a', fields), {
+      names: new Map([['ada', 'Ada\uFFFF']]),
+      html: '<p>a\u000Bb</p>',
+    });
+    expect(item).toMatchObject({ title: 'AB[1mC', summary: 'xy', tags: ['DE'], html: '<p>ab</p>' });
+    expect(item.authors.map(({ name }) => name)).toEqual(['Ada']);
+  });
+
+  test('say in the title that an incident goes on, and no longer once it is over', () => {
+    expect(makeItem(SITE, reportEntry('pool'), PARTS).title).toBe('Ongoing: A title');
+    const resolved = reportEntry('pool', { status: 'resolved', resolved: '2025-04-01T11:00Z' });
+    expect(makeItem(SITE, resolved, PARTS)).toMatchObject({
+      title: 'A title',
+      id: makeItem(SITE, reportEntry('pool'), PARTS).id,
+    });
   });
 });
 
-describe('characters that XML forbids', () => {
-  test('go, and everything else stays', () => {
-    expect(stripForbidden('a\u0000\u0008\u000B\u000C\u000E\u001F\uFFFE\uFFFFb')).toBe('ab');
-    expect(stripForbidden('tab\tline\nreturn\r é 🔥 \u0085 <&>')).toBe('tab\tline\nreturn\r é 🔥 \u0085 <&>');
-    expect(stripForbidden('half \uD83D pair')).toBe('half \uFFFD pair');
+describe('the identity of an item', () => {
+  test('comes from its collection and slug, or is what its file says', () => {
+    expect(make('blog/pool').id).toBe('tag:example.org,2025:blog/pool');
+    expect(make('blog/pool', { id: 'urn:x:1' }).id).toBe('urn:x:1');
   });
 
-  test('never come out, whatever goes in', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', '\uD800', '\u0001', '\uFFFE'), (text, bad) => {
-        const stripped = stripForbidden(text + bad + text);
-        expect(stripped).toMatch(/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u);
-        expect(stripForbidden(stripped)).toBe(stripped);
-      }),
-    );
+  test('does not depend on title, tags, dates, text, authors or the site’s address', () => {
+    const { id } = make('blog/pool');
+    const changes = [{ title: 'Other' }, { tags: ['x'] }, { updatedDate: '2025-05-05' }, { pubDate: '2020-01-01' }];
+    for (const fields of [...changes, { author: 'grace' }]) expect(make('blog/pool', fields).id).toBe(id);
+    const moved = { url: 'https://elsewhere.example', base: '/' };
+    expect(makeItem(moved, entry('blog/pool'), { names: new Map(), html: 'Other' }).id).toBe(id);
+  });
+
+  test('survives another slug once it is written', () => {
+    expect(make('blog/new', { id: 'tag:example.org,2025:blog/old' }).id).toBe(make('blog/old').id);
+  });
+});
+
+describe('the dates of an item', () => {
+  const dates = (fields: object) => {
+    const { published, updated } = make('blog/pool', fields);
+    return [published, updated];
+  };
+
+  test('are both that of publication when nothing was changed', () => {
+    expect(dates({ pubDate: '2025-04-02' })).toEqual(['2025-04-02T00:00:00Z', '2025-04-02T00:00:00Z']);
+  });
+
+  test('have the last change in updated only, by updatedDate or a correction', () => {
+    const corrections = [{ at: '2025-05-02', text: 'It was 5.' }];
+    expect(dates({ updatedDate: '2025-05-01' })).toEqual(['2025-04-02T00:00:00Z', '2025-05-01T00:00:00Z']);
+    expect(dates({ updatedDate: '2025-05-01', corrections })).toEqual(['2025-04-02T00:00:00Z', '2025-05-02T00:00:00Z']);
+    expect(dates({ updatedDate: '2025-05-03', corrections })).toEqual(['2025-04-02T00:00:00Z', '2025-05-03T00:00:00Z']);
+  });
+
+  test('are never the wrong way round', () => {
+    expect(dates({ updatedDate: '2025-04-01' })).toEqual(['2025-04-02T00:00:00Z', '2025-04-02T00:00:00Z']);
   });
 });

@@ -1,31 +1,26 @@
 import { expect, test } from 'vitest';
-import { makeItems } from '../../../src/feeds/item.ts';
 import { writeRssJson } from '../../../src/feeds/rss-json.ts';
 import { href } from '../../../src/site.ts';
-import { AUTHORS, entry } from '../entry.ts';
-import { makeSite } from '../site.ts';
+import { ITEM, SITE } from './sample.ts';
 
-const site = makeSite({ base: '/notes/' });
-const write = (...entries: Parameters<typeof makeItems>[1]) =>
-  writeRssJson(makeItems(site, entries, AUTHORS), (path) => href(site, path));
+const write = (...items: Parameters<typeof writeRssJson>[0]) => writeRssJson(items, (path) => href(SITE, path));
 
 test('rss.json is an array with seven texts for each entry, newest first', () => {
-  const newer = entry('blog/codegen', {
-    author: undefined,
-    authors: ['ada', 'grace'],
-    title: 'Code </script> & "more"',
-  });
-  const older = entry('postmortems/pool', { pubDate: '2024-08-22T10:16+02:00' });
+  const newer = {
+    ...{ ...ITEM, slug: 'codegen', path: '/blog/codegen/', url: 'https://example.org/notes/blog/codegen/' },
+    ...{ title: 'Code </script> & "more"', published: '2025-05-02T00:00:00Z' },
+  };
+  const older = { ...ITEM, authors: ITEM.authors.slice(0, 1), path: '/blog/über/' };
   expect(JSON.parse(write(newer, older))).toEqual([
     {
-      ...{ title: 'Code </script> & "more"', slug: 'codegen', description: 'A description.' },
+      ...{ title: 'Code </script> & "more"', slug: 'codegen', description: 'Why.' },
       ...{ link: '/notes/blog/codegen/', url: 'https://example.org/notes/blog/codegen/' },
-      ...{ pubDate: 'Wed, 02 Apr 2025 00:00:00 GMT', author: 'Ada Lovelace, Grace Hopper' },
+      ...{ pubDate: 'Fri, 02 May 2025 00:00:00 GMT', author: 'Ada Lovelace, Grace Hopper' },
     },
     {
-      ...{ title: 'A title', slug: 'pool', description: 'A description.', author: 'Ada Lovelace' },
-      ...{ link: '/notes/postmortems/pool/', url: 'https://example.org/notes/postmortems/pool/' },
-      ...{ pubDate: 'Thu, 22 Aug 2024 08:16:00 GMT' },
+      ...{ title: 'Pool exhausted', slug: 'pool', description: 'Why.', author: 'Ada Lovelace' },
+      ...{ link: '/notes/blog/%C3%BCber/', url: 'https://example.org/notes/blog/pool/' },
+      ...{ pubDate: 'Wed, 02 Apr 2025 10:16:00 GMT' },
     },
   ]);
 });

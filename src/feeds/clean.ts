@@ -1,0 +1,114 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { type Place, standInFor } from './stand-ins.ts';
+
+/** HTML that no feed can carry; the message names what it is about. */
+export class FeedHtmlError extends Error {
+  override readonly name = 'FeedHtmlError';
+}
+
+/** What feed readers show alike. No class, no id, no style: a reader has its own. */
+const SCHEMA: Schema = {
+  ...defaultSchema,
+  tagNames: [
+    ...'a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure'.split(
+      ' ',
+    ),
+    ...'h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub summary sup'.split(
+      ' ',
+    ),
+    ...'table tbody td tfoot th thead time tr u ul var wbr'.split(' '),
+  ],
+  attributes: {
+    a: ['href', 'title'],
+    abbr: ['title'],
+    blockquote: ['cite'],
+    code: [['className', /^language-[\w+#-]+$/]],
+    col: ['span'],
+    del: ['cite', 'dateTime'],
+    img: ['src', 'alt', 'width', 'height', 'title'],
+    ins: ['cite', 'dateTime'],
+    li: ['value'],
+    ol: ['start', 'reversed', 'type'],
+    q: ['cite'],
+    td: ['align', 'colSpan', 'rowSpan'],
+    th: ['align', 'colSpan', 'rowSpan', 'scope', 'abbr'],
+    time: ['dateTime'],
+    '*': ['lang', 'dir'],
+  },
+  clobberPrefix: '',
+  strip: [
+    ...'script style template title iframe object embed form select textarea button svg math noscript'.split(' '),
+  ],
+  protocols: {},
+};
+
+const SAFE_SCHEME = /^(https?|mailto|tel):/i;
+const ADDRESSES = ['href', 'src', 'cite'] as const;
+
+/**
+ * Clean the HTML of an entry for feeds: absolute addresses only, nothing that runs, loads or styles, code without
+ * highlighting, players as links, callouts as quotations.
+ *
+ * @param address absolute address of the entry's page, from which relative ones are resolved.
+ * @throws {FeedHtmlError} for an image whose address cannot be made absolute.
+ */
+export function cleanHtml(html: string, address: string): string {
+  // Badly nested HTML without its spans is read in another way than with them: the second time is as a reader reads it.
+  return cleanOnce(cleanOnce(html, address), address);
+}
+
+function cleanOnce(html: string, address: string): string {
+  const { children } = fromHtml(html, { fragment: true });
+  const root: Root = { type: 'root', children: tidy(children, { parent: 'root', isLinked: false, address }) };
+  const clean = sanitize(root, SCHEMA);
+  if (clean.type !== 'root') throw new FeedHtmlError('the text is no HTML');
+  const tree: Root = { type: 'root', children: trimBlank(clean.children) };
+  return toHtml(tree, { characterReferences: { useNamedReferences: false } }).trim();
+}
+
+/** Replace what no reader shows, and what takes its place in turn; resolve addresses of the rest. */
+function tidy(nodes: readonly RootContent[], place: Place): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return [node];
+    if (node.type !== 'element') return [];
+    const replacement = standInFor(node, place);
+    if (replacement) return tidy(replacement, place);
+    const { tagName } = node;
+    const isLinked = place.isLinked || tagName === 'a';
+    const children = tidy(node.children, { ...place, parent: tagName, isLinked });
+    const properties = withAddresses(node, place.address);
+    return [{ type: 'element', tagName, properties, children: tagName === 'pre' ? keepFirstLine(children) : children }];
+  });
+}
+
+/** Whoever reads HTML drops a line break right after `<pre>`; one that belongs to the text needs another before it. */
+function keepFirstLine([first, ...rest]: readonly ElementContent[]): ElementContent[] {
+  if (first === undefined) return [];
+  const isBroken = first.type === 'text' && first.value.startsWith('\n');
+  return [isBroken ? { type: 'text', value: `\n${first.value}` } : first, ...rest];
+}
+
+function withAddresses({ tagName, properties }: Element, address: string): Element['properties'] {
+  const resolved = { ...properties };
+  for (const name of ADDRESSES) {
+    const written = properties[name];
+    if (typeof written !== 'string') continue;
+    const url = URL.canParse(written, address) ? new URL(written, address).href : undefined;
+    const isSafe = url !== undefined && SAFE_SCHEME.test(url);
+    if (isSafe && !(tagName === 'img' && written.trim() === '')) resolved[name] = url;
+    else if (tagName === 'img') {
+      throw new FeedHtmlError(`the image “${written.slice(0, 80)}” has no address that a feed reader could load`);
+    } else delete resolved[name];
+  }
+  return resolved;
+}
+
+function trimBlank(children: RootContent[]): RootContent[] {
+  return children.filter((child, index) => {
+    const isBlank = child.type === 'text' && child.value.trim() === '';
+    return !isBlank || (index > 0 && index < children.length - 1);
+  });
+}

@@ -1,0 +1,149 @@
+import { getImage } from 'astro:assets';
+import type { ImageMetadata } from 'astro';
+import site from '../../site.config.ts';
+import { getContent } from '../entries/entries.ts';
+import type { Entry } from '../entries/entry.ts';
+import { writeAtom } from '../feeds/atom.ts';
+import { cleanHtml, FeedHtmlError } from '../feeds/clean.ts';
+import {
+  cutDocuments,
+  documentPath,
+  type FeedDocument,
+  FORMAT_NAMES,
+  FORMATS,
+  type Format,
+  withinBudget,
+} from '../feeds/document.ts';
+import { actionsList, correctionsList, factsTable, sourceNote, timelineTable } from '../feeds/facts.ts';
+import { type FeedItem, makeItem } from '../feeds/item.ts';
+import { writeJsonFeed } from '../feeds/json-feed.ts';
+import { writeRss } from '../feeds/rss.ts';
+import { writeRssJson } from '../feeds/rss-json.ts';
+import { type Scope, scopesOf } from '../feeds/scope.ts';
+import { absolute, href } from '../site.ts';
+import { renderHtml } from './render-html.ts';
+
+/** One file of a feed. */
+export type FeedFile = { readonly document: FeedDocument<Entry>; readonly format: Format };
+
+/** A link to a feed, as pages and the subscribe page show it. */
+export interface FeedLink {
+  readonly label: string;
+  readonly type: string;
+  /** Root-relative, without base. */
+  readonly path: string;
+}
+
+let scopes: Promise<Scope[]> | undefined;
+
+/** Every scope that can be subscribed to. */
+export function getScopes(): Promise<Scope[]> {
+  if (import.meta.env.DEV) return readScopes();
+  scopes ??= readScopes();
+  return scopes;
+}
+
+/** The feeds that a page announces: those of its own scope first, those of everything after them. */
+export async function getAnnouncedFeeds(path: string): Promise<(FeedLink & { readonly title: string })[]> {
+  const own = /^\/(blog|postmortems|(tags|authors|services)\/[^/]+)\//.exec(path)?.[0];
+  const known = await getScopes();
+  const announced = [...known.filter((scope) => scope.path === own), ...known.slice(0, 1)];
+  return announced.flatMap((scope) =>
+    linksOf(scope).map((link) => ({ ...link, title: `${scope.title} (${link.label})` })),
+  );
+}
+
+/** The feeds of one scope, in every format. */
+export function linksOf(scope: Scope): FeedLink[] {
+  return FORMAT_NAMES.map((format) => {
+    const { label, type } = FORMATS[format];
+    return { label, type, path: documentPath({ scope }, format) };
+  });
+}
+
+async function readScopes(): Promise<Scope[]> {
+  const { entries, authors, services } = await getContent();
+  return scopesOf(site, entries, { authors, services }).map(({ scope }) => scope);
+}
+
+/** Paths of all feeds: every scope, every archive, every format. */
+export async function feedPaths(): Promise<{ params: { feed: string }; props: FeedFile }[]> {
+  const { entries, authors, services } = await getContent();
+  return scopesOf(site, entries, { authors, services }).flatMap(({ scope, entries: own }) =>
+    cutDocuments(scope, own, site.feeds.limit).flatMap((document) =>
+      FORMAT_NAMES.map((format) => ({
+        params: { feed: documentPath(document, format).slice(1) },
+        props: { document, format },
+      })),
+    ),
+  );
+}
+
+/** The text of one feed file. */
+export async function getFeed({ document, format }: FeedFile): Promise<string> {
+  const items = await Promise.all(document.items.map(getItem));
+  const filled = withinBudget({ ...document, items }, [
+    (bare) => writeRss(site, bare),
+    (bare) => writeAtom(site, bare),
+    (bare) => writeJsonFeed(site, bare),
+  ]);
+  return WRITERS[format](await filled);
+}
+
+const WRITERS: Readonly<Record<Format, (document: FeedDocument) => string | Promise<string>>> = {
+  rss: (document) => writeRss(site, document),
+  atom: (document) => writeAtom(site, document),
+  json: (document) => writeJsonFeed(site, document),
+};
+
+/** The text of `/rss.json`. */
+export async function getRssJson(): Promise<string> {
+  const { entries } = await getContent();
+  const items = await Promise.all(entries.slice(0, site.feeds.limit).map(getItem));
+  return writeRssJson(items, (path) => href(site, path));
+}
+
+const made = new Map<string, Promise<FeedItem>>();
+
+/** The item of an entry, made once in a build: it is the same in every feed. */
+function getItem(entry: Entry): Promise<FeedItem> {
+  const known = made.get(entry.path);
+  if (known && !import.meta.env.DEV) return known;
+  const item = readItem(entry);
+  made.set(entry.path, item);
+  return item;
+}
+
+async function readItem(entry: Entry): Promise<FeedItem> {
+  const { authors, services } = await getContent();
+  const rendered = await renderHtml(entry);
+  const html = [
+    factsTable(site, entry, namesOf(services)),
+    sourceNote(entry),
+    rendered,
+    timelineTable(entry),
+    actionsList(entry),
+    correctionsList(entry),
+  ].join('\n');
+  try {
+    const clean = cleanHtml(html, absolute(site, entry.path));
+    return makeItem(site, entry, { names: namesOf(authors), html: clean, image: await pictureOf(entry) });
+  } catch (error) {
+    if (error instanceof FeedHtmlError) throw new Error(`${entry.file}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+async function pictureOf({ image }: Entry): Promise<FeedItem['image']> {
+  if (!image || !isImage(image.src)) return undefined;
+  const { src } = await getImage({ src: image.src, width: 1200, format: 'webp' });
+  return { url: new URL(src, site.url).href, type: 'image/webp' };
+}
+
+function isImage(value: unknown): value is ImageMetadata {
+  return typeof value === 'object' && value !== null && 'src' in value && 'format' in value;
+}
+
+function namesOf(list: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
+  return new Map(list.map(({ id, name }) => [id, name]));
+}
