@@ -91,6 +91,9 @@ function placeInBody(file: ContentFile, at: Exclude<Place, { field: readonly Pro
 /** Apply silencers, then the levels of `site.config.ts`. What a schema or another file contradicts stays an error. */
 function settle(inventory: Inventory, found: ReadonlyMap<ContentFile, Problem[]>, levels: Site['check']): Problem[] {
   const fixed = new Set(inventory.problems.filter(({ level }) => level === 'error'));
+  // Beyond a limit, or in a circle, a build would not come to an end.
+  const mustBeMended = (problem: Problem) =>
+    fixed.has(problem) || problem.id === 'C5' || (problem.id === 'C8' && problem.level === 'error');
   const byFile = Map.groupBy(inventory.problems, ({ file }) => file);
   const settled = inventory.files.flatMap((file) => {
     const problems = [...(byFile.get(file.file) ?? []), ...(found.get(file) ?? [])];
@@ -98,12 +101,12 @@ function settle(inventory: Inventory, found: ReadonlyMap<ContentFile, Problem[]>
     return silence(
       file,
       problems,
-      (problem) => !fixed.has(problem),
+      (problem) => !mustBeMended(problem),
       (rule) => levels[rule] === 'off',
     );
   });
   return [...settled, ...[...byFile.values()].flat()].flatMap((problem) => {
-    const level = fixed.has(problem) ? problem.level : (levels[problem.id] ?? problem.level);
+    const level = mustBeMended(problem) ? problem.level : (levels[problem.id] ?? problem.level);
     return level === 'off' ? [] : { ...problem, level };
   });
 }

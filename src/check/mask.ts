@@ -25,8 +25,9 @@ export function maskSecrets({ source, problems }: Shown): Shown {
     if (from < masked.length) continue;
     masked += source.slice(masked.length, from) + cover(source.slice(from, to));
   }
-  const words = secrets.map(({ from, to }) => source.slice(from, to));
-  const hide = (text: string) => words.reduce((rest, secret) => rest.replaceAll(secret, cover), text);
+  // Messages have a value on one line.
+  const words = secrets.flatMap(({ from, to }) => source.slice(from, to).split(/\s+|\\[nr]/));
+  const hide = (text: string) => words.reduce(hideIn, text);
   return {
     source: masked + source.slice(masked.length),
     problems: problems.map(({ message, hint, ...problem }) => ({
@@ -39,6 +40,18 @@ export function maskSecrets({ source, problems }: Shown): Shown {
 
 function cover(secret: string): string {
   return secret.slice(0, SHOWN) + secret.slice(SHOWN).replace(/[^\r\n]/g, '•');
+}
+
+/** Cover a word wherever it stands, also where a message has cut it short. */
+function hideIn(text: string, secret: string): string {
+  const beginning = secret.slice(0, 2 * SHOWN);
+  if (beginning.length < 2 * SHOWN) return text;
+  const [first = '', ...rest] = text.split(beginning);
+  return rest.reduce((hidden, after) => {
+    let length = 0;
+    while (length < after.length && after[length] === secret[beginning.length + length]) length++;
+    return hidden + cover(beginning + after.slice(0, length)) + after.slice(length);
+  }, first);
 }
 
 function endOf(source: string, from: number, to: number): number {

@@ -39,7 +39,8 @@ export function silencersOf(file: ContentFile): { silencers: Silencer[]; problem
     const at = file.frontMatter.locate(['check', index]);
     if (typeof id === 'string' && at) add(id, at);
   }
-  const yaml = file.source.split('\n').slice(0, file.frontMatter.bodyLine - 1);
+  const isData = file.collection === 'authors' || file.collection === 'services';
+  const yaml = file.source.split('\n', isData ? undefined : file.frontMatter.bodyLine - 1);
   for (const [index, line] of yaml.entries()) {
     const found = YAML_COMMENT.exec(line);
     if (!found) continue;

@@ -1,5 +1,6 @@
 import type { ContentFile } from './files.ts';
 import { entriesOf, type Item } from './item.ts';
+import type { Span } from './position.ts';
 import type { Problem } from './problem.ts';
 import { foldPath } from './slug.ts';
 
@@ -39,11 +40,14 @@ export function findAddressCollisions(
 ): Problem[] {
   const problems: Problem[] = [];
   const taken = new Map<string, string>(fixedAddresses());
-  const take = (address: string, owner: string, file: string, hint: string) => {
+  const take = (address: string, owner: string, file: string, hint: string, place?: Span) => {
     const key = keyOf(address);
     const other = taken.get(key) ?? (OWN_PLACES.test(key) ? 'the site itself' : undefined);
     if (other === undefined) taken.set(key, owner);
-    else problems.push({ id: 'C1', level: 'error', file, message: `${address} is also the address of ${other}`, hint });
+    else {
+      const message = `${address} is also the address of ${other}`;
+      problems.push({ id: 'C1', level: 'error', file, ...place, message, hint });
+    }
   };
 
   for (const file of files) take(addressOf(file), file.file, file.file, 'rename one of the two');
@@ -54,10 +58,12 @@ export function findAddressCollisions(
     }
   }
   for (const address of listingAddresses(items)) taken.set(keyOf(address), 'a listing');
-  for (const { parsed, file, visibility } of entriesOf(items)) {
+  for (const { parsed, file, visibility, frontMatter } of entriesOf(items)) {
     if (visibility !== 'visible') continue;
-    for (const alias of parsed.aliases)
-      take(alias, `an alias of ${file}`, file, 'take the alias out, or rename the other');
+    for (const [index, alias] of parsed.aliases.entries()) {
+      const place = frontMatter.pointAt(['aliases', index]);
+      take(alias, `an alias of ${file}`, file, 'take the alias out, or rename the other', place);
+    }
   }
   for (const from of Object.keys(redirects)) take(from, 'a redirect', 'site.config.ts', 'take the redirect out');
   return problems;

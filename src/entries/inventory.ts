@@ -8,7 +8,7 @@ import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
 import { readableEntries } from './readable.ts';
 import { findReferenceProblems } from './references.ts';
-import type { Salvaged } from './salvage.ts';
+import { allOf, type Salvaged } from './salvage.ts';
 import { explainBadSlug } from './slug.ts';
 import { createValidator, type Validated } from './validate.ts';
 import { decideVisibility, type Moment } from './visibility.ts';
@@ -45,8 +45,12 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     const { result, salvaged: rest, problems: found } = validate(file.collection, file);
     problems.push(...found);
     if (rest) salvaged.set(file, rest);
-    if (result && errors.length === 0)
+    if (result && errors.length === 0) {
       items.push({ ...file, ...result, visibility: judge(file.collection, result, moment) });
+    } else if (result && 'pubDate' in result.parsed) {
+      // One of two equal keys is wrong, and all that is written can be read.
+      salvaged.set(file, allOf(result.parsed));
+    }
   }
   hideAuthorsOfDrafts(items);
   const entries = readableEntries(items, files, salvaged);

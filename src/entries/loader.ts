@@ -6,9 +6,10 @@ import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { readNow } from '../clock.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Collection } from './files.ts';
+import { takeOver } from './handover.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import type { Item } from './item.ts';
-import { ContentError, formatProblem } from './problem.ts';
+import { ContentError } from './problem.ts';
 
 /** What decides how content is read; a change in any of it makes stored entries stale. Astro's own key sees none of it. */
 const DECIDING_SOURCES = ['site.config.ts', 'src/schemas', 'src/entries', 'src/markdown', 'src/incidents'];
@@ -41,9 +42,9 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
   const now = readNow(process.env);
   clearWhenStale(root, now, context);
 
-  const inventory = dev ? takeInventory(root, site, now) : takeInventoryOnce(root, site, now);
+  const inventory = takeInventoryOnce(root, site, now, dev);
   const items = inventory.items.filter((item) => item.collection === collection);
-  const wrong = filesWithErrors(inventory, dev, context);
+  const wrong = filesWithErrors(inventory, dev);
   const admitted = items.filter(({ file, visibility }) => !wrong.has(file) && (dev || admits(visibility)));
   const kept = new Set(admitted.map(({ file }) => file));
   const excluded = inventory.files.flatMap((file) =>
@@ -54,6 +55,7 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
     return;
   }
 
+  forgetUnfinished(admitted, context);
   const base = `content/${collection}`;
   const failures: ContentError[] = [];
   const loader = glob({
@@ -70,9 +72,15 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
 
 let taken: Inventory | undefined;
 
-/** Every collection asks for the whole inventory; in a build the content is read once for all of them. */
-function takeInventoryOnce(root: string, site: Site, now: number): Inventory {
-  taken ??= takeInventory(root, site, now);
+/** Every collection asks for the whole inventory: a build reads the content once, `dev` once for each change. */
+function takeInventoryOnce(root: string, site: Site, now: number, dev: boolean): Inventory {
+  if (dev && !taken) {
+    // All collections hear of a change in one turn of the event loop; of the next change they hear in another.
+    setImmediate(() => {
+      taken = undefined;
+    });
+  }
+  taken ??= takeOver(root, now) ?? takeInventory(root, site, now);
   return taken;
 }
 
@@ -81,13 +89,10 @@ function admits(visibility: Item['visibility']): boolean {
   return visibility === 'visible' || visibility === 'unlisted';
 }
 
-/** In a build any error stops everything; in `dev` the file is left out and the reason printed. */
-function filesWithErrors({ problems }: Inventory, dev: boolean, { logger, collection }: LoaderContext): Set<string> {
+/** In a build any error stops everything; in `dev` the file is left out, and the content check tells why. */
+function filesWithErrors({ problems }: Inventory, dev: boolean): Set<string> {
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length > 0 && !dev) throw new ContentError(errors);
-  for (const problem of errors) {
-    if (problem.file.startsWith(`content/${collection}/`)) logger.error(formatProblem(problem));
-  }
   return new Set(errors.map(({ file }) => file));
 }
 
@@ -162,6 +167,18 @@ function expectAll(items: readonly Item[], ids: readonly string[], collection: C
   if (lost.length === 0 && extra.length === 0) return;
   const names = [...lost.map(({ file }) => `lost ${file}`), ...extra.map((id) => `not expected ${id}`)];
   throw new Error(`${collection}: the entries loaded are not the entries read (${names.join(', ')})`);
+}
+
+/**
+ * Forget what a failed build has stored without its text: Astro takes an entry of the same text for finished, and would
+ * publish an empty page. Nor is the same text in another file the same entry, since `.md` and `.mdx` differ.
+ */
+function forgetUnfinished(items: readonly Item[], { store }: LoaderContext): void {
+  const files = new Map(items.map(({ name, file }) => [name, file]));
+  for (const [id, { filePath, rendered, deferredRender }] of store.entries()) {
+    const isText = filePath !== undefined && /\.mdx?$/.test(filePath);
+    if (filePath !== files.get(id) || (isText && !rendered && !deferredRender)) store.delete(id);
+  }
 }
 
 /** Forget stored entries when what decides about them changed, or when this build’s `now` is before the last one’s. */

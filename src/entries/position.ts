@@ -7,9 +7,10 @@ export interface Span {
 
 /** Turn offsets into a text to lines and columns. `firstLine` is the line of the file at which the text begins. */
 export function createLocator(text: string, firstLine = 1): (from: number, to?: number) => Span {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  let starts: readonly number[] | undefined;
   return (from, to = from + 1) => {
+    // Most files have no problem, so that nobody asks for a place in them.
+    starts ??= findLineStarts(text);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -23,4 +24,10 @@ export function createLocator(text: string, firstLine = 1): (from: number, to?: 
     const end = Math.min(to, lineEnd);
     return { line: firstLine + low, column: from - start + 1, length: Math.max(1, end - from) };
   };
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

@@ -39,18 +39,20 @@ function namesIn(files: readonly ContentFile[], wanted: Collection): string[] {
 function* ambiguous(items: readonly Item[]): Generator<Problem> {
   for (const collection of ['authors', 'services'] as const) {
     const owners = new Map<string, string>();
-    for (const { name: id, file, parsed } of itemsOf(items, collection)) {
-      for (const word of new Set([id, parsed.name, ...parsed.aliases].map((written) => foldPath(written.trim())))) {
-        const owner = owners.get(word);
-        if (owner)
-          yield {
-            id: 'C4',
-            level: 'error',
-            file,
-            message: `“${word}” is also a name in ${owner}`,
-            hint: 'give one of them another name',
-          };
+    for (const { name: id, file, parsed, frontMatter } of itemsOf(items, collection)) {
+      const words: [string, readonly PropertyKey[]][] = [
+        [id, []],
+        [parsed.name, ['name']],
+        ...parsed.aliases.map((alias, index): [string, PropertyKey[]] => [alias, ['aliases', index]]),
+      ];
+      for (const [written, path] of words) {
+        const word = foldPath(written.trim());
+        const owner = owners.get(word) ?? file;
         owners.set(word, file);
+        if (owner === file) continue;
+        const message = `“${word}” is also a name in ${owner}`;
+        const hint = 'give one of them another name';
+        yield { id: 'C4', level: 'error', file, ...frontMatter.pointAt(path), message, hint };
       }
     }
   }

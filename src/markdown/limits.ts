@@ -21,6 +21,12 @@ const BLOCK_PREFIX = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/gm;
 const BLOCK_MARKER = />|[-+*]|\d+[.)]/g;
 const ENTITY = /&/g;
 const ENTITY_RUN = /[^\s&]*(?:&[^\s&]*){1000}/;
+/** Underscores inside words, and entities, that a paragraph may have: at each the parser copies all that is before it. */
+const UNDERSCORE_LIMIT = 5000;
+const UNDERSCORE = /[^\s_]_+(?=[^\s_])|&(?=[#\w])/g;
+const CODE_FENCE = /^[ \t>]*(`{3,}|~{3,})/;
+/** Lines that no paragraph goes over: blank ones, headings, items of lists, rows of tables. */
+const NEW_PARAGRAPH = /^[ \t>]*(?:$|[#|]|[-+*][ \t]|\d{1,9}[.)][ \t])/;
 /** Everything that a parser of expressions may descend into: brackets, elements, operators and statements. */
 const DESCENT =
   /[[({<!~+\-?=*:]|\b(?:async|await|class|delete|do|else|extends|for|if|new|return|typeof|void|while|with|yield)\b/g;
@@ -44,11 +50,43 @@ export function assertParsable(body: string, isMdx: boolean): void {
     const run = ENTITY_RUN.exec(body);
     if (run) throw new LimitError('one word has more than a thousand & signs', run.index);
   }
+  const crowded = findCrowdedParagraph(body, isMdx);
+  if (crowded !== undefined) {
+    throw new LimitError(`a paragraph has more than ${UNDERSCORE_LIMIT} _ or & signs`, crowded);
+  }
   if (!isMdx) return;
   const braces = deepestBrace(body);
   if (braces.depth <= SAFE.braces && countMatches(body, DESCENT) <= SAFE.descents) return;
   if (survivesParsing(body)) return;
   throw new LimitError(tooDeep(braces.depth), braces.offset);
+}
+
+/** Where a paragraph with too many underscores begins. Blocks of code may have any number. */
+function findCrowdedParagraph(body: string, isMdx: boolean): number | undefined {
+  if (countMatches(body, UNDERSCORE) <= UNDERSCORE_LIMIT) return undefined;
+  let fence = '';
+  let isModule = false;
+  let start = 0;
+  let count = 0;
+  let at = 0;
+  for (const line of body.split('\n')) {
+    const mark = CODE_FENCE.exec(line)?.[1] ?? '';
+    const isBlank = line.trim() === '';
+    if (isBlank) isModule = false;
+    if (isMdx && /^(?:im|ex)port\b/.test(line)) isModule = true;
+    if (NEW_PARAGRAPH.test(line) || mark !== '') {
+      start = at;
+      count = 0;
+    }
+    if (fence !== '') {
+      if (mark.startsWith(fence) && line.trimEnd().endsWith(mark)) fence = '';
+    } else if (mark !== '') fence = mark;
+    else if (!isModule) count += countMatches(line, UNDERSCORE);
+    if (count > UNDERSCORE_LIMIT) return start;
+    if (isBlank) start = at + line.length + 1;
+    at += line.length + 1;
+  }
+  return undefined;
 }
 
 /** The deepest brace of a text, of code or not. */

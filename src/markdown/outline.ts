@@ -1,5 +1,7 @@
 import Slugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { titlesOnly } from './directives.ts';
+import { READING } from './features.ts';
 import { definitionsIn, plainText, rawImagesIn, targetOf } from './tree.ts';
 
 /** A stretch of text under one heading; the first one has no heading. */
@@ -40,6 +42,7 @@ const BLOCKS = new Set([
   'code',
   'tableCell',
   'listItem',
+  'descriptionTerm',
   'blockquote',
   'footnoteDefinition',
   'break',
@@ -53,7 +56,7 @@ const BLOCKS = new Set([
  */
 export function readOutline(body: string, file: string, rendered: readonly RenderedHeading[] = []): Outline {
   const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
-  const tree = parse(body, { features: { frontmatter: false }, position: false });
+  const tree = parse(titlesOnly(body, file), { features: READING, position: false });
   const fragmentOf = createFragments(rendered);
   const sections: { id: string; depth: number; heading: string; parts: string[] }[] = [
     { id: '', depth: 0, heading: '', parts: [] },

@@ -1,5 +1,7 @@
 import Slugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { withoutMarkers } from './directives.ts';
+import { READING } from './features.ts';
 import { findExcesses } from './limits.ts';
 import { sourceOffset } from './source-offset.ts';
 import { definitionsIn, plainText, rawImagesIn, targetOf } from './tree.ts';
@@ -53,9 +55,10 @@ export interface Text {
 export const PLACEHOLDER = '\uFFFC';
 const QUOTED = /“[^“”\n]{1,400}”|"[^"\n]{1,400}"|«[^«»\n]{1,400}»/g;
 const IMPORT = /\bfrom\s+['"]([^'"]+)['"]|\bimport\s+['"]([^'"]+)['"]/g;
-const COMMENT = /<!--([\s\S]*?)-->/g;
+/** One that is never closed goes on to the end, so that each sign is looked at once. */
+const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
 const ID = /\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-const RUNS = new Set(['paragraph', 'heading', 'tableCell']);
+const RUNS = new Set(['paragraph', 'heading', 'tableCell', 'descriptionTerm']);
 
 /**
  * Read a Markdown text with positions; MDX by the file's name. The caller has made sure that it can be parsed.
@@ -64,7 +67,7 @@ const RUNS = new Set(['paragraph', 'heading', 'tableCell']);
  */
 export function readText(body: string, file: string): Text {
   const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
-  const tree = parse(body, { features: { frontmatter: false }, position: true });
+  const tree = parse(withoutMarkers(body, file), { features: READING, position: true });
   const excesses = findExcesses(tree);
   const found = {
     prose: [] as Prose[],
@@ -160,15 +163,18 @@ function readProse(node: MdastNode, body: string, heading: number): Prose {
     } else add(PLACEHOLDER, rangeOf(child));
   };
   if ('children' in node) node.children.forEach(visit);
+  // What stays after reading must not hold the tree, which is many times as large as the text.
+  const own = rangeOf(node);
   const offsetOf = (index: number): number => {
     const piece = pieces.findLast(({ at }) => at <= index);
-    if (!piece) return rangeOf(node).from;
+    if (!piece) return own.from;
     const { range, value, at } = piece;
     return range.from + sourceOffset(body.slice(range.from, range.to), value, index - at);
   };
-  const blanked = text.replace(QUOTED, (quoted) => PLACEHOLDER.repeat(quoted.length)).replace(/\n/g, ' ');
+  // A line end of either kind would end a sentence.
+  const blanked = text.replace(QUOTED, (quoted) => PLACEHOLDER.repeat(quoted.length)).replace(/[\r\n]/g, ' ');
   return {
-    ...rangeOf(node),
+    ...own,
     text: blanked,
     heading,
     locate: (from, to) => {

@@ -1,6 +1,7 @@
 import type { MdastNode } from 'satteri';
 
-const RAW_IMAGE = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** No tag reaches into the next, so that many without an end are looked at once. */
+const RAW_IMAGE = /<img\b(?:(?!<img\b)[^>])*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 /** Link definitions of a text, the first of each name. */
 export function definitionsIn(node: MdastNode, found = new Map<string, string>()): ReadonlyMap<string, string> {

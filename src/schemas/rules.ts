@@ -36,6 +36,7 @@ export const RULES = {
   C5: 'files, tables and nesting stay within limits',
   C6: 'a published entry has a written id',
   C7: 'a silencer silences something',
+  C8: 'directives, formulas, diagrams and code are such that a page can show them',
 } as const;
 
 export type RuleId = keyof typeof RULES;

@@ -1,8 +1,15 @@
 import { z } from 'astro/zod';
 import { SECTION_KEYS } from '../incidents/sections.ts';
 import { SERVICE_STATES, SEVERITIES } from '../incidents/terms.ts';
+import { writtenDate } from './dates.ts';
 import { RULE_IDS } from './rules.ts';
 import { link, quote, rootPath, text, timeZone, webUrl } from './scalars.ts';
+
+/** How to reach someone, as RFC 9116 has it. */
+const contact = () =>
+  text(300).refine((value) => /^(mailto:\S+@\S+|https:\/\/\S+|tel:[+\d][\d().-]*)$/i.test(value), {
+    error: 'write mailto:…, https://… or tel:…',
+  });
 
 const weight = z.number().min(0, 'is below 0').max(1, 'is above 1');
 
@@ -101,6 +108,18 @@ export const siteSchema = z.strictObject({
     })
     .default({ limit: 30 })
     .describe('Settings of the feeds.'),
+  security: z
+    .strictObject({
+      contact: z
+        .union([contact(), z.array(contact()).min(1, 'names nobody')])
+        .transform((value) => [value].flat())
+        .describe('Where to report a weakness: mailto:…, https://… or tel:…, the preferred one first.'),
+      expires: writtenDate().optional().describe('Until when it holds. Default: a year from the day of the build.'),
+      encryption: webUrl().optional().describe('Address of a key.'),
+      policy: webUrl().optional().describe('Address of the policy.'),
+    })
+    .optional()
+    .describe('Contents of /.well-known/security.txt (RFC 9116); without it there is no such file.'),
   redirects: z
     .record(rootPath(), link())
     .default({})
@@ -109,6 +128,28 @@ export const siteSchema = z.strictObject({
     .partialRecord(z.enum(SECTION_KEYS), z.array(text(80)).min(1, 'names no heading'))
     .default({})
     .describe('Headings that stand for the sections of a report, besides the English ones, by section.'),
+  search: z
+    .strictObject({
+      thresholds: z
+        .strictObject({
+          mrrAt10: z
+            .number()
+            .min(0, 'is below 0')
+            .max(1, 'is above 1')
+            .optional()
+            .describe('MRR@10 that the search has to reach in its test on the site’s own entries, from 0 to 1.'),
+          firstQueryBytes: z
+            .number()
+            .int()
+            .min(1)
+            .optional()
+            .describe('Bytes that the first search of a visit may load, script included.'),
+        })
+        .default({})
+        .describe('A build warns when its search falls short of these.'),
+    })
+    .default({ thresholds: {} })
+    .describe('Settings of the search.'),
   check: z
     .partialRecord(
       z.enum(RULE_IDS, { error: ({ input }) => `${quote(input)} is no rule of the check` }),

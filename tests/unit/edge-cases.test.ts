@@ -14,12 +14,12 @@ import { readOutline } from '../../src/markdown/outline.ts';
 import { parseWrittenDate } from '../../src/schemas/dates.ts';
 import { incidentSchema } from '../../src/schemas/incident.ts';
 import { analyze } from '../../src/search/analyze.ts';
-import { prepare, rank } from '../../src/search/client/rank.ts';
 import { href } from '../../src/site.ts';
 import { fill, sourceOf } from './database/filled.ts';
 import { complaints, judge, makeProject, markdown } from './entries/content.ts';
 import { entry, reportEntry } from './entry.ts';
 import { render } from './markdown/render.ts';
+import { document, find } from './search/corpus.ts';
 import { makeSite } from './site.ts';
 
 test('a relation to a narrative report does not stop the build', () => {
@@ -47,7 +47,7 @@ test('an alias that leads nowhere, or too far, is an error with its line', () =>
     .not.toThrow();
 });
 test('the place of a list is known', () => {
-  expect.soft(parseYaml('title: x\ntagz: [a]\n').locate(['tagz'])).toEqual({ line: 2, column: 7 });
+  expect.soft(parseYaml('title: x\ntagz: [a]\n').locate(['tagz'])).toEqual({ line: 2, column: 7, length: 3 });
   expect
     .soft(complaints(judge({ 'blog/a.md': markdown('contributors: [Nobody]') }))[0])
     .toMatch(/^content\/blog\/a\.md:6 /);
@@ -73,17 +73,8 @@ test.each(['/rss.xml', '/404.html', '/sitemap.xml', '/data/site.db', '/data/stat
     expect(complaints(judge({ 'blog/a.md': markdown(`aliases: [${alias}]`) }))).toHaveLength(1);
   },
 );
-test.each(['better-sql', 'node.j'])('%s finds the compound that is being typed', (query) => {
-  const document = {
-    title: 'better-sqlite3 on node.js',
-    description: '',
-    url: '/a/',
-    date: '2025-01-01',
-    kind: 'Post',
-    tags: [],
-    sections: [],
-  } as const;
-  expect(rank(prepare([document]), query)).toHaveLength(1);
+test.each(['better-sql', 'node.j'])('%s finds the compound that is being typed', async (query) => {
+  expect(await find([document('better-sqlite3 on node.js')], query)).toHaveLength(1);
 });
 test('a word with vowel signs is one word', () => {
   expect(analyze('हिन्दी')).toHaveLength(1);

@@ -11,6 +11,7 @@ import { checkEvidence } from './evidence.ts';
 import { checkDetection, checkImpact, checkOwner, checkPromptness } from './facts.ts';
 import { checkImages, checkSource } from './images.ts';
 import { checkLinks } from './links.ts';
+import { checkMarkup } from './markup.ts';
 import { checkPeople } from './people.ts';
 import { checkPhrases } from './phrases.ts';
 import { checkSecrets } from './secrets.ts';
@@ -55,5 +56,6 @@ export const SITE_RULES: readonly SiteRule[] = [
   checkImages,
   checkTags,
   checkCycles,
+  checkMarkup,
   checkLinks,
 ];

@@ -71,9 +71,10 @@ export const checkDurations: EntryRule = (subject) => findDoubtful(subject).take
 function* findDoubtful(subject: Subject): Generator<Finding> {
   const { incident } = subject;
   if (!incident) return;
-  const claims = createClaims(incident);
+  let claims: ReturnType<typeof createClaims> | undefined;
   for (const sentence of sentencesOf(subject, isAboutTheIncident)) {
     for (const written of findDurations(sentence.text)) {
+      claims ??= createClaims(incident);
       const claim = claims(sentence, written);
       if (!claim || claim.derived.length === 0) continue;
       if (claim.derived.some((derived) => agrees(written, derived, claim.isHedged))) continue;

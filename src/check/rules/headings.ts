@@ -1,6 +1,7 @@
 import { isSectionKey, SECTION_HEADINGS, SECTION_KEYS, type SectionKey } from '../../incidents/sections.ts';
 import type { Heading, Prose, Text } from '../../markdown/text.ts';
 import type { Site } from '../../schemas/site.ts';
+import { rememberLast } from './remember.ts';
 
 /** A heading with the sections that it stands for, and what is under it down to the next of its depth. */
 export interface Section {
@@ -28,7 +29,7 @@ export function sectionNames({ sections }: Pick<Site, 'sections'>): Record<Secti
 
 /** Read the sections of a text, one for each heading, by the names that the site accepts. */
 export function readSections(text: Text, body: string, site: Pick<Site, 'sections'>): Section[] {
-  const known = keysByName(site);
+  const known = keysByName(site.sections);
   const { headings } = text;
   const visible = blankComments(text, body);
   const starts = new Set(headings.map(({ from }) => from));
@@ -73,14 +74,14 @@ function blankComments({ comments }: Text, body: string): string {
   return visible + body.slice(visible.length);
 }
 
-function keysByName(site: Pick<Site, 'sections'>): ReadonlyMap<string, readonly SectionKey[]> {
+const keysByName = rememberLast((sections: Site['sections']): ReadonlyMap<string, readonly SectionKey[]> => {
   const known = new Map<string, SectionKey[]>();
-  for (const [key, names] of Object.entries(sectionNames(site))) {
+  for (const [key, names] of Object.entries(sectionNames({ sections }))) {
     if (!isSectionKey(key)) continue;
     for (const name of names.map(normalize)) known.set(name, [...(known.get(name) ?? []), key]);
   }
   return known;
-}
+});
 
 /** A heading that is a name as a whole is not taken apart. */
 function keysOf({ text }: Heading, known: ReadonlyMap<string, readonly SectionKey[]>): SectionKey[] {

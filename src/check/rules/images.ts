@@ -5,9 +5,9 @@ import type { Finding } from '../finding.ts';
 import type { EntryRule } from '../subject.ts';
 import type { SiteRule } from './all.ts';
 
-const TAG = /<img\b(?:[^>"'{]|"[^"]*"|'[^']*'|\{[^}]*\}){0,2000}>/gi;
+const TAG = /<img\b(?:(?!<img\b)[^>"'{]|"[^"]*"|'[^']*'|\{[^}]*\}){0,2000}>/gi;
 const HAS_ALT = /\salt\s*=|\{\s*\.\.\./i;
-const COMMENT = /<!--[\s\S]*?-->/g;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** R29: pictures in texts of entries and pages without words for those who do not see them. */
 export const checkImages: SiteRule = (_subjects, _surroundings, { files }) => ({

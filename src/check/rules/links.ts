@@ -95,8 +95,9 @@ function judge(file: ContentFile, { target, at }: Link, known: Known): Finding |
     return fault(`“${target}” leads to ${withheld.file}, which is not published`, 'take the link out until it is');
   }
   const page = known.own.fileAt(path);
-  const fragments = page && fragmentsOf(page, known.bySource.get(page));
-  if (!fragments || fragments.has(fragment) || isAlwaysThere(fragment, page)) return undefined;
+  if (!page || isAlwaysThere(fragment, page)) return undefined;
+  const fragments = fragmentsOf(page, known.bySource.get(page));
+  if (!fragments || fragments.has(fragment)) return undefined;
   const near = suggest(fragment, fragments);
   const where = page === file ? 'this page' : page.file;
   return fault(`“#${fragment}” is no heading or id of ${where}`, near && `did you mean #${near}?`);

@@ -1,6 +1,7 @@
 import { PLACEHOLDER, type Range } from '../../markdown/text.ts';
 import type { Finding } from '../finding.ts';
 import type { EntryRule, Subject, Surroundings } from '../subject.ts';
+import { rememberLast } from './remember.ts';
 import { FINDINGS_OF_A_FILE, isEnglish, type Sentence, sentencesOf } from './sentences.ts';
 
 /** At most so many words stand between a person and what they are said to have done. */
@@ -43,7 +44,7 @@ export const checkPeople: EntryRule = (subject, surroundings) =>
 
 function* findAccused(subject: Subject, { site, people: known }: Surroundings): Generator<Finding> {
   if (subject.collection !== 'postmortems' || !isEnglish(site)) return;
-  const names = namePattern(known.filter((name) => name !== site.title));
+  const names = namePattern(known, site.title);
   for (const sentence of sentencesOf(subject)) {
     const found = personsIn(subject, sentence, names).flatMap((person) => accuse(sentence, person) ?? []);
     let last = -1;
@@ -62,10 +63,10 @@ interface Person extends Range {
 }
 
 function personsIn(subject: Subject, { text, place }: Sentence, names: RegExp | undefined): Person[] {
-  const found = [HANDLE, E_MAIL, ...(names ? [names] : [])].flatMap((pattern) =>
+  const found = patternsFor(text, names).flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ index, 0: name }) => ({ from: index, to: index + name.length, name })),
   );
-  const stops = Array.from(text.matchAll(LINK), ({ index }) => index);
+  const stops = text.includes(PLACEHOLDER) ? Array.from(text.matchAll(LINK), ({ index }) => index) : [];
   for (const at of stops.slice(0, LINKS_OF_A_SENTENCE)) {
     const range = place(at, at + 1);
     const name = range && 'range' in range ? linkedPerson(subject, range.range, names) : undefined;
@@ -80,7 +81,11 @@ function linkedPerson({ text, file }: Subject, { from }: Range, names: RegExp | 
   if (!link) return undefined;
   const source = file.frontMatter.body.slice(link.from, link.to);
   const label = /^\[([^\]]*)\]/.exec(source)?.[1] ?? source;
-  return [HANDLE, E_MAIL, ...(names ? [names] : [])].flatMap((pattern) => label.match(pattern) ?? [])[0];
+  return patternsFor(label, names).flatMap((pattern) => label.match(pattern) ?? [])[0];
+}
+
+function patternsFor(text: string, names: RegExp | undefined): RegExp[] {
+  return [...(text.includes('@') ? [HANDLE, E_MAIL] : []), ...(names ? [names] : [])];
 }
 
 /** The stretch from a person to a verb of theirs, or from a verb to the one who is said to have done it. */
@@ -115,10 +120,10 @@ function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu)?.length ?? 0;
 }
 
-/** Full names and first names as whole words. Ids and other lower-case words are no names to a reader. */
-function namePattern(known: readonly string[]): RegExp | undefined {
+/** Full names and first names as whole words, the site’s own left out. Ids and other lower-case words are no names to a reader. */
+const namePattern = rememberLast((known: readonly string[], title: string): RegExp | undefined => {
   const full = known
-    .filter((name) => /^\p{Lu}/u.test(name) && !GROUP.test(name))
+    .filter((name) => name !== title && /^\p{Lu}/u.test(name) && !GROUP.test(name))
     .map((name) => name.replaceAll('’', "'"));
   const first = full.flatMap((name) => {
     const [word = '', ...rest] = name.split(' ');
@@ -129,7 +134,7 @@ function namePattern(known: readonly string[]): RegExp | undefined {
   return words.length > 0
     ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}-])`, 'gu')
     : undefined;
-}
+});
 
 function literal(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -2,9 +2,10 @@ import type { RuleId } from '../../schemas/rules.ts';
 import type { Finding } from '../finding.ts';
 import type { EntryRule, Subject, Surroundings } from '../subject.ts';
 import { FINDINGS_OF_A_FILE, isEnglish, type Sentence, sentencesOf } from './sentences.ts';
+import { hasSign, type Signed } from './signs.ts';
 
 /** A turn of phrase that a report is better without. */
-interface Phrase {
+interface Phrase extends Signed {
   readonly pattern: RegExp;
   /** False where the words are innocent after all. */
   readonly isMeant?: (found: RegExpMatchArray, sentence: Sentence) => boolean;
@@ -30,11 +31,13 @@ const HINT_SYSTEM = 'say what let it happen: which step, which tool, which missi
 
 const COUNTERFACTUALS: readonly Phrase[] = [
   {
+    signs: ['should'],
     pattern: new RegExp(`\\bshould${HAVE}\\s+${PARTICIPLE}(?!\\s+better\\b)`, 'gi'),
     isMeant: ({ groups, index = 0, 0: words }, { text }) =>
       !ADJECTIVE.test(groups?.participle?.toLowerCase() ?? '') || AFTER_VERB.test(text.slice(index + words.length)),
   },
   {
+    signs: ['could'],
     pattern: new RegExp(
       `\\bcould${HAVE}\\s+(?:been\\s+(?:\\w+ly\\s+)?(?:[a-z]+ed|better|earlier|faster|quicker|sooner|${IRREGULAR})\\b|(?!been\\b)${PARTICIPLE})`,
       'gi',
@@ -42,11 +45,13 @@ const COUNTERFACTUALS: readonly Phrase[] = [
     isMeant: ({ 0: words }, sentence) => !POSSIBLE_EFFECT.test(words) && !isAboutLuck(sentence),
   },
   {
+    signs: ['would'],
     pattern: new RegExp(`\\bwould${HAVE}\\s+(?:been\\s+)?(?:prevented|caught|avoided|noticed|detected)\\b`, 'gi'),
     isMeant: (_, sentence) => !isAboutLuck(sentence),
   },
-  { pattern: new RegExp(`\\bought\\s+(?:not\\s+)?to${HAVE}\\b`, 'gi') },
+  { signs: ['ought'], pattern: new RegExp(`\\bought\\s+(?:not\\s+)?to${HAVE}\\b`, 'gi') },
   {
+    signs: ['fail'],
     pattern: new RegExp(
       `\\b${FAIL}\\s+(?:notice|spot|reali[sz]e|consider|anticipate|foresee|appreciate|think|double-?check)\\b`,
       'gi',
@@ -54,20 +59,23 @@ const COUNTERFACTUALS: readonly Phrase[] = [
   },
   {
     // Machines fail to check, read and verify too, and that is a fact.
+    signs: ['fail'],
     pattern: new RegExp(
       `(?<=\\b${PERSONS}\\s+(?:had\\s+|also\\s+)?)${FAIL}\\s+(?:check|verify|test|recogni[sz]e|remember|understand|see|read|review|catch|detect|document|communicate|escalate|follow|consult|monitor|ask|inform|tell|update|account|respond|react)\\b`,
       'gi',
     ),
   },
   {
+    signs: ['only'],
     pattern: /\bif\s+only\s+(?:[\w-]+\s+){1,4}(?:had|hadn't)\b|\bif\s+only\s+(?:we|they|he|she|you|I|it|someone)'d\b/gi,
   },
-  { pattern: /\bneglect(?:ed|ing|s)?\s+to\b/gi },
-  { pattern: /\b(?:did(?:n't|\s+not)|never)\s+bother(?:ed)?\s+to\b/gi },
+  { signs: ['neglect'], pattern: /\bneglect(?:ed|ing|s)?\s+to\b/gi },
+  { signs: ['bother'], pattern: /\b(?:did(?:n't|\s+not)|never)\s+bother(?:ed)?\s+to\b/gi },
 ];
 
 const BLAME: readonly Phrase[] = [
   {
+    signs: ['error', 'careless', 'mistake', 'negligen', 'slopp', 'incompeten', 'better', 'finger', 'forgot'],
     pattern:
       /\b(?:(?:human|operator|user)\s+errors?|careless(?:ly|ness)?|by\s+mistake|negligen(?:ce|t|tly)|slopp(?:y|ily|iness)|incompeten(?:ce|t|tly)|should(?:\s+have\s+known|'ve\s+known|\s+know)\s+better|fat-?\s?finger(?:ed|s|ing)?|forgot\s+to)\b/gi,
     isMeant: isBlamed,
@@ -92,7 +100,8 @@ function* find(
   says: string,
   hint: string,
 ): Generator<Finding> {
-  for (const { pattern, isMeant } of list) {
+  const lowerCase = sentence.text.toLowerCase();
+  for (const { pattern, isMeant } of list.filter((phrase) => hasSign(lowerCase, phrase))) {
     for (const found of sentence.text.matchAll(pattern)) {
       if (isMeant && !isMeant(found, sentence)) continue;
       const [words] = found;

@@ -1,4 +1,5 @@
 import type { Range } from '../../markdown/text.ts';
+import { hasSign, type Signed } from './signs.ts';
 
 /** An address that only some people can open. */
 export interface PrivateAddress extends Range {
@@ -40,17 +41,27 @@ const CHAT = new RegExp(
   'gi',
 );
 
+const SIGNED: Readonly<Record<PrivateAddress['kind'], Signed>> = {
+  local: { signs: ['localhost', '127.', '0.0.0.0', '[::'] },
+  network: { signs: ['10.', '192.168.', '172.'] },
+  host: { signs: ['.internal', '.intranet', '.local', '.corp', '.lan'] },
+  chat: { signs: ['slack.', 'discord', 'teams.', 'pagerduty.', 'opsgenie.', 'mail.google.'] },
+};
+
 /** Find private addresses in a text. Which of them matter depends on where it stands. */
 export function findPrivateAddresses(text: string): PrivateAddress[] {
-  const local = found(text, LOCAL, 'local');
-  const network = found(text, NETWORK, 'network').filter(
+  const lowerCase = text.toLowerCase();
+  const find = (pattern: RegExp, kind: PrivateAddress['kind']) =>
+    hasSign(lowerCase, SIGNED[kind]) ? found(text, pattern, kind) : [];
+  const local = find(LOCAL, 'local');
+  const network = find(NETWORK, 'network').filter(
     ({ words, from }) => !WHOLE_RANGE.test(words) && !/\bversions?\s+$/i.test(text.slice(Math.max(0, from - 12), from)),
   );
-  const hosts = found(text, HOST, 'host').filter(({ words }) => {
+  const hosts = find(HOST, 'host').filter(({ words }) => {
     const name = words.replace(/^.*:\/\//, '');
     return !PUBLIC_HOST.test(name) && !SAMPLE.test(name.replace(/\.\w+$/, ''));
   });
-  const chat = found(text, CHAT, 'chat').filter(
+  const chat = find(CHAT, 'chat').filter(
     ({ words }) => !SAMPLE.test(words.replace(/^.*:\/\//, '').split('/')[0] ?? ''),
   );
   return [...local, ...network, ...hosts, ...chat].sort((a, b) => a.from - b.from);

@@ -1,4 +1,5 @@
 import type { Range } from '../../markdown/text.ts';
+import { hasSign, type Signed } from './signs.ts';
 
 /** A secret in a text; its words are never to be printed. */
 export interface Secret extends Range {
@@ -7,7 +8,7 @@ export interface Secret extends Range {
   readonly value: string;
 }
 
-interface Kind {
+interface Kind extends Signed {
   readonly kind: string;
   /** The group `value` is the secret, else all of it. */
   readonly pattern: RegExp;
@@ -18,38 +19,73 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     kind: 'a private key',
+    signs: ['private key'],
     pattern:
       /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?=(?:\s|\\[nr]|>|(?:Proc-Type|DEK-Info|Version|Comment):[^\n]{0,100})*[A-Za-z0-9+/=]{24})/g,
     isReal: () => true,
   },
-  { kind: 'an AWS access key', pattern: /(?<![A-Za-z0-9+/])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9+/])/g },
-  { kind: 'a GitHub token', pattern: /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,})/g },
-  { kind: 'a GitLab token', pattern: /(?<![A-Za-z0-9])gl(?:pat|dt|rt|cbt|ptt|ft)-[\w-]{20,}/g },
-  { kind: 'a Slack token', pattern: /(?<![A-Za-z0-9])(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{20,}/g, isReal: isRandom },
+  {
+    kind: 'an AWS access key',
+    signs: ['akia', 'asia'],
+    pattern: /(?<![A-Za-z0-9+/])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9+/])/g,
+  },
+  {
+    kind: 'a GitHub token',
+    signs: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
+    pattern: /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,})/g,
+  },
+  {
+    kind: 'a GitLab token',
+    signs: ['glpat-', 'gldt-', 'glrt-', 'glcbt-', 'glptt-', 'glft-'],
+    pattern: /(?<![A-Za-z0-9])gl(?:pat|dt|rt|cbt|ptt|ft)-[\w-]{20,}/g,
+  },
+  {
+    kind: 'a Slack token',
+    signs: ['xox', 'xapp-'],
+    pattern: /(?<![A-Za-z0-9])(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{20,}/g,
+    isReal: isRandom,
+  },
   {
     kind: 'a Slack webhook',
+    signs: ['hooks.slack.com'],
     pattern: /hooks\.slack\.com\/(?:services|workflows)\/(?<value>[A-Z0-9]{8,}\/[A-Z0-9]{8,}\/[A-Za-z0-9]{20,})/g,
   },
-  { kind: 'a Discord webhook', pattern: /discord(?:app)?\.com\/api\/webhooks\/\d{16,}\/(?<value>[\w-]{60,})/g },
-  { kind: 'a Stripe key', pattern: /(?<![A-Za-z0-9])(?:[rs]k_live_[A-Za-z0-9]{20,}|whsec_[A-Za-z0-9+/]{24,})/g },
-  { kind: 'a Google API key', pattern: /(?<![A-Za-z0-9])AIza[\w-]{35}(?![\w-])/g },
-  { kind: 'a Google secret', pattern: /(?<![A-Za-z0-9])GOCSPX-[\w-]{28}(?![\w-])/g },
-  { kind: 'an npm token', pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/g },
-  { kind: 'a SendGrid key', pattern: /(?<![A-Za-z0-9])SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/g },
-  { kind: 'a Hugging Face token', pattern: /(?<![A-Za-z0-9])hf_[A-Za-z]{34}(?![A-Za-z0-9])/g },
-  { kind: 'an API key', pattern: /(?<![A-Za-z0-9-])sk-(?:[a-z]+\d*-){0,2}[\w-]{20,}/g, isReal: isRandom },
+  {
+    kind: 'a Discord webhook',
+    signs: ['/api/webhooks/'],
+    pattern: /discord(?:app)?\.com\/api\/webhooks\/\d{16,}\/(?<value>[\w-]{60,})/g,
+  },
+  {
+    kind: 'a Stripe key',
+    signs: ['k_live_', 'whsec_'],
+    pattern: /(?<![A-Za-z0-9])(?:[rs]k_live_[A-Za-z0-9]{20,}|whsec_[A-Za-z0-9+/]{24,})/g,
+  },
+  { kind: 'a Google API key', signs: ['aiza'], pattern: /(?<![A-Za-z0-9])AIza[\w-]{35}(?![\w-])/g },
+  { kind: 'a Google secret', signs: ['gocspx-'], pattern: /(?<![A-Za-z0-9])GOCSPX-[\w-]{28}(?![\w-])/g },
+  { kind: 'an npm token', signs: ['npm_'], pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/g },
+  { kind: 'a SendGrid key', signs: ['sg.'], pattern: /(?<![A-Za-z0-9])SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/g },
+  { kind: 'a Hugging Face token', signs: ['hf_'], pattern: /(?<![A-Za-z0-9])hf_[A-Za-z]{34}(?![A-Za-z0-9])/g },
+  {
+    kind: 'an API key',
+    signs: ['sk-'],
+    pattern: /(?<![A-Za-z0-9-])sk-(?:[a-z]+\d*-){0,2}[\w-]{20,}/g,
+    isReal: isRandom,
+  },
   {
     kind: 'a signed token',
+    signs: ['eyj'],
     pattern: /(?<![A-Za-z0-9])eyJ[\w-]{10,1000}\.(?!eyJzdWIiOiIxMjM0NTY3ODkw)eyJ[\w-]{10,4000}\.[\w-]{16,}/g,
   },
   {
     kind: 'a password in an address',
+    signs: ['@'],
     pattern:
       /(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@<>"'`()[\]]{0,80}:(?<value>[^\s/@<>"'`]{3,120})@(?=[\w[])/gi,
     isReal: (value) => !WELL_KNOWN.test(value),
   },
   {
     kind: 'a secret',
+    signs: ['password', 'passwd', 'pwd', 'secret', 'token', 'key'],
     pattern:
       /(?<![A-Za-z])(?:[A-Za-z]+[_-]){0,4}(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|auth[_-]?key|secret[_-]?key)["']?\s{0,3}(?::=|[:=])\s{0,3}["'`]?(?<value>[A-Za-z0-9+/_.~!@#%^&*=-]{12,200})(?![A-Za-z0-9(])/gi,
     isReal: isRandom,
@@ -72,7 +108,8 @@ const OPAQUE = /data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+|\bsha(?:1|256|384|512)-[A-
 export function findSecrets(text: string): Secret[] {
   const shown = text.replace(OPAQUE, (digest) => ' '.repeat(digest.length));
   const found: Secret[] = [];
-  for (const { kind, pattern, isReal } of KINDS) {
+  const lowerCase = shown.toLowerCase();
+  for (const { kind, pattern, isReal } of KINDS.filter((one) => hasSign(lowerCase, one))) {
     for (const { 0: words, index, groups } of shown.matchAll(pattern)) {
       const value = groups?.value ?? words;
       if (!(isReal ?? isLikely)(value) || (kind !== 'a private key' && PLACEHOLDER.test(value))) continue;

@@ -26,10 +26,9 @@ function* findIn(file: ContentFile, isSound: boolean): Generator<Finding> {
   yield* judge(file, head, NOTHING, placeInHead(file, head, isSound));
   if (isData) return;
   const { located } = textOf(file);
-  // A text that cannot be parsed still has lines.
-  const locate = createLocator(body, file.frontMatter.bodyLine);
   yield* judge(file, body, located?.text, (range) => {
-    return located ? { range } : { span: locate(range.from, range.to) };
+    // A text that cannot be parsed still has lines.
+    return located ? { range } : { span: createLocator(body, file.frontMatter.bodyLine)(range.from, range.to) };
   });
 }
 
@@ -101,9 +100,8 @@ function isIn(ranges: readonly Range[], { from, to }: Range): boolean {
 /** Places in front matter are fields; what is written in a comment, a key or a file that cannot be read wholly has its line. */
 function placeInHead({ frontMatter }: ContentFile, head: string, isSound: boolean): Placer {
   const locate = createLocator(head);
-  const fields = isSound ? [...leaves(frontMatter.data, [])] : [];
   return ({ from, to }) => {
-    for (const field of fields) {
+    for (const field of isSound ? leaves(frontMatter.data, []) : []) {
       const { source = '', offset = 0 } = frontMatter.written(field) ?? {};
       if (offset <= from && to <= offset + source.length) {
         return { field, words: head.slice(from, to) };

@@ -3,6 +3,7 @@ import type { Site } from '../../schemas/site.ts';
 import type { Finding } from '../finding.ts';
 import type { Subject, Surroundings } from '../subject.ts';
 import { namesIn, readSections, type Section, sectionNames } from './headings.ts';
+import { rememberLast } from './remember.ts';
 import { type Report, reportOf } from './report.ts';
 import { joinWords } from './wording.ts';
 
@@ -42,6 +43,8 @@ export function* checkSections(subject: Subject, { site }: Surroundings): Genera
   }
   const wanted: readonly SectionKey[] = report.isOngoing ? ['summary', 'impact'] : SECTION_KEYS;
   const missing = wanted.filter((key) => {
+    // What nearly happened had no impact.
+    if (key === 'impact' && report.kind === 'near-miss') return false;
     const isReported = lost.some((essential) => essential === key);
     return !isReported && !isShown(key, report) && !read.some(({ keys }) => keys.includes(key));
   });
@@ -91,10 +94,10 @@ export function isWithoutActions(subject: Subject, report: Report, site: Site): 
 }
 
 /** The sections of a text, unless it cannot be read or takes parts of itself from other files. */
-function sectionsOf({ text, file }: Subject, site: Site): Section[] | undefined {
+const sectionsOf = rememberLast(({ text, file }: Subject, site: Site): Section[] | undefined => {
   if (!text || text.imports.some(({ path }) => /\.mdx?$/.test(path))) return undefined;
   return readSections(text, file.frontMatter.body, site);
-}
+});
 
 function findLost(subject: Subject, report: Report, sections: readonly Section[], site: Site): Essential[] {
   const isWritten = (...wanted: SectionKey[]) => {

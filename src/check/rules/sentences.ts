@@ -1,6 +1,7 @@
 import { PLACEHOLDER } from '../../markdown/text.ts';
 import type { Place } from '../finding.ts';
 import { type Passage, passagesOf, type Subject } from '../subject.ts';
+import { rememberLast } from './remember.ts';
 
 /** A sentence of an entry, of the body or of the front matter. */
 export interface Sentence {
@@ -21,13 +22,17 @@ const QUOTED = /`[^`\n]+`|“[^“”\n]*”|"[^"\n]*"|«[^«»\n]*»/g;
 
 /** All prose of an entry, sentence by sentence. */
 export function sentencesOf(subject: Subject, wanted: (passage: Passage) => boolean = () => true): Sentence[] {
-  return passagesOf(subject).filter(wanted).flatMap(divide);
+  return divided(subject).flatMap(({ passage, sentences }) => (wanted(passage) ? sentences : []));
 }
 
 /** True for a site whose language is English; rules about words know no other. */
 export function isEnglish({ lang }: { readonly lang: string }): boolean {
   return /^en\b/i.test(lang);
 }
+
+const divided = rememberLast((subject: Subject) =>
+  passagesOf(subject).map((passage) => ({ passage, sentences: divide(passage) })),
+);
 
 function divide({ text, section, place }: Passage): Sentence[] {
   const read = text.replace(QUOTED, (quoted) => PLACEHOLDER.repeat(quoted.length)).replaceAll('’', "'");

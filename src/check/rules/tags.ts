@@ -7,13 +7,15 @@ import type { SiteRule } from './all.ts';
 interface Use {
   readonly tag: Tag;
   readonly subject: Subject;
+  /** When its entry appeared, in epoch milliseconds. */
+  readonly since: number;
 }
 
 /** C4: a tag is spelled as in the oldest entry that has it. */
 export const checkTags: SiteRule = (subjects, { site }, { salvaged }) => {
-  const uses = subjects.flatMap((subject) => subject.data.tags.map((tag): Use => ({ tag, subject })));
   // What stands in for an unreadable date is older than everything.
-  const dated = uses.filter(({ subject }) => !salvaged.has(subject.file)).sort(byAge);
+  const readable = subjects.filter(({ file }) => !salvaged.has(file));
+  const dated = readable.flatMap((subject) => usesIn(subject, site.timeZone)).sort(byAge);
   const inPublic = oldestOf(dated.filter(({ subject }) => subject.visibility !== 'draft'));
   const inDrafts = oldestOf(dated);
 
@@ -28,12 +30,17 @@ export const checkTags: SiteRule = (subjects, { site }, { salvaged }) => {
       yield { rule: 'C4', level: 'warning', at: { field: ['tags', index] }, message, hint };
     }
   }
-
-  function byAge({ subject: a }: Use, { subject: b }: Use): number {
-    const age = toEpoch(a.data.pubDate, site.timeZone) - toEpoch(b.data.pubDate, site.timeZone);
-    return age || (a.file.file < b.file.file ? -1 : a.file.file > b.file.file ? 1 : 0);
-  }
 };
+
+function usesIn(subject: Subject, timeZone: string): Use[] {
+  const since = toEpoch(subject.data.pubDate, timeZone);
+  return subject.data.tags.map((tag) => ({ tag, subject, since }));
+}
+
+function byAge(a: Use, b: Use): number {
+  const [one, other] = [a.subject.file.file, b.subject.file.file];
+  return a.since - b.since || (one < other ? -1 : one > other ? 1 : 0);
+}
 
 function oldestOf(uses: readonly Use[]): ReadonlyMap<string, Use> {
   const oldest = new Map<string, Use>();

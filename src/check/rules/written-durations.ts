@@ -34,11 +34,14 @@ const PART = new RegExp(
 );
 const HALF = /(?<![\w.,])half(?:\s+an?\s+|-)(?<unit>hour|day|minute)(?![A-Za-z])/giy;
 const CONNECTION = /\s*(?:,\s*)?(?:and\s+)?/y;
+/** Somewhere in every text that has a duration in it. */
+const ANY_UNIT = /sec|min|hour|hr|day|week|\d\s?[smhd]|[smhd]\d/i;
 const START = /(?<![\w.,:])(?:\d|[a-z])/gi;
 
 /** Find durations in English words and figures: `1 h 5 min`, `two and a half hours`, `12-minute`. */
 export function findDurations(text: string): WrittenDuration[] {
   const found: WrittenDuration[] = [];
+  if (!ANY_UNIT.test(text)) return found;
   for (let start = next(text, 0); start >= 0; start = next(text, start + 1)) {
     const first = readPart(text, start);
     if (!first) continue;

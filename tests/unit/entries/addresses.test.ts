@@ -63,7 +63,7 @@ describe('an alias', () => {
   test('of two entries collides with itself', () => {
     const files = { 'blog/a.md': markdown('aliases: [/old/]'), 'blog/b.md': markdown('aliases: [/Old]') };
     expect(collisions(files)).toEqual([
-      `content/blog/b.md error C1 /Old/ is also the address of an alias of content/blog/a.md ${hint}`,
+      `content/blog/b.md:6 error C1 /Old/ is also the address of an alias of content/blog/a.md ${hint}`,
     ]);
   });
 

@@ -95,17 +95,17 @@ describe('secrets (R28)', () => {
       'content/blog/a.md:9:11 an AWS access key begins with “AKIA”',
       'content/pages/about.md:3:20 an AWS access key begins with “AKIA”',
       'content/pages/about.md:7:5 a GitHub token begins with “ghp_”',
-      'content/services/api.yml:undefined:undefined an AWS access key begins with “AKIA”, in line 2',
+      'content/services/api.yml:2:3 an AWS access key begins with “AKIA”',
     ]);
     expect(found.join()).not.toContain(AWS.slice(4));
   });
 
   test('are found in front matter that is faulty', () => {
     expect(inFiles({ 'blog/a.md': written(`pubDate: soon\ndescription: About ${AWS}.`) })).toEqual([
-      'content/blog/a.md:undefined:undefined an AWS access key begins with “AKIA”, in line 6',
+      'content/blog/a.md:6:20 an AWS access key begins with “AKIA”',
     ]);
     expect(inFiles({ 'blog/a.md': `---\ntitle: [\n# ${AWS}\n---\n` })).toEqual([
-      'content/blog/a.md:undefined:undefined an AWS access key begins with “AKIA”, in line 3',
+      'content/blog/a.md:3:3 an AWS access key begins with “AKIA”',
     ]);
   });
 });
@@ -113,7 +113,7 @@ describe('secrets (R28)', () => {
 test('a text that cannot be parsed is searched for secrets only: nobody knows what in it is code', () => {
   const body = `{ \`http://localhost:4321\` ${AWS}`;
   expect(inFiles({ 'blog/a.mdx': written('', body) })).toEqual([
-    'content/blog/a.mdx:undefined:undefined an AWS access key begins with “AKIA”',
+    'content/blog/a.mdx:9:27 an AWS access key begins with “AKIA”',
   ]);
 });
 
