@@ -1,7 +1,10 @@
 import { measureCheck } from './check.ts';
 import { measureReliability } from './reliability.ts';
+import { compareSearches } from './search/compare.ts';
+import { measureSocial } from './social.ts';
+import { weighPages } from './weights.ts';
 
-/** `npm run bench -- check 500 5000`, `npm run bench -- reliability 10000`; a number alone is for the latter. */
+/** `npm run bench -- check 500 5000`, `npm run bench -- reliability 10000`, `npm run bench -- search 2000`; a number alone is for the latter. */
 const [first = '10000', ...rest] = process.argv.slice(2);
 const name = /^\d+$/.test(first) ? 'reliability' : first;
 const counts = (name === first ? rest : [first, ...rest]).map(Number);
@@ -16,8 +19,20 @@ switch (name) {
     for (const count of counts.length > 0 ? counts : [10_000]) await measureReliability(count);
     break;
   }
+  case 'search': {
+    await compareSearches(counts.length > 0 ? counts : [2000, 10_000]);
+    break;
+  }
+  case 'social': {
+    await measureSocial(counts.length > 0 ? counts : [100]);
+    break;
+  }
+  case 'weights': {
+    weighPages();
+    break;
+  }
   default:
-    fail(`there is no measurement “${name}”: check or reliability`);
+    fail(`there is no measurement “${name}”: check, reliability, search, social or weights`);
 }
 
 function fail(message: string): never {

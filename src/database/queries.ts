@@ -119,6 +119,11 @@ export function prepareQueries(db: Connection) {
     from relations r join entries e on e.id = r.entry_id where r.related_id = (select id from entries where path = ?)
     order by back, path`);
 
+  const series = db.prepare<[string], EntryRow>(`
+    select * from entry_list
+    where id in (select id from entries where series = (select series from entries where path = ?))
+    order by published, path`);
+
   const words = db.prepare<[string], number>('select words from entries where path = ?').pluck();
 
   const siteStats = db.prepare<[], Omit<SiteStats, 'incidents'> & { incidents: string }>(`
@@ -159,6 +164,8 @@ export function prepareQueries(db: Connection) {
     findRelated: (path: string, limit: number) => related.all(path, limit).map(readRow),
     /** Reports that a report names, and those that name it. */
     findRelations: (path: string) => relations.all(path, path),
+    /** Every part of the series that an entry belongs to, the first one first; nothing for an entry of none. */
+    listSeries: (path: string) => series.all(path).map(readRow),
     countWords: (path: string) => words.get(path) ?? 0,
     getSiteStats: (): SiteStats => {
       const row = siteStats.get();

@@ -4,16 +4,35 @@ import site from '../../site.config.ts';
 import { getContent, renderText } from '../entries/entries.ts';
 import { readAssets } from '../entries/published-assets.ts';
 import { readOutline } from '../markdown/outline.ts';
-import { makeSearchDocument } from '../search/index.ts';
+import type { SearchDocument } from '../search/document.ts';
+import { makeSearchDocument } from '../search/make-document.ts';
 import { buildDatabase, type EntryRecord } from './build.ts';
 import { type Connection, serialize } from './connection.ts';
 import { prepareQueries, type Queries } from './queries.ts';
-import { attachSearch } from './search.ts';
+import {
+  attachSearch,
+  type DocumentLength,
+  listOccurrences,
+  measureSearch,
+  type Occurrences,
+  type SearchSize,
+} from './search.ts';
 
 interface SiteDatabase {
   readonly db: Connection;
   readonly queries: Queries;
   readonly records: readonly EntryRecord[];
+  readonly documents: readonly SearchDocument[];
+  readonly lengths: readonly DocumentLength[];
+}
+
+/** What the search index is made of. */
+export interface SearchSource {
+  /** Newest first. */
+  readonly documents: readonly SearchDocument[];
+  readonly lengths: readonly DocumentLength[];
+  readonly occurrences: () => Iterable<Occurrences>;
+  readonly size: SearchSize;
 }
 
 let built: Promise<SiteDatabase> | undefined;
@@ -26,6 +45,12 @@ export async function getQueries(): Promise<Queries> {
 /** Published entries with the outline of their text. */
 export async function getRecords(): Promise<readonly EntryRecord[]> {
   return (await getSiteDatabase()).records;
+}
+
+/** The documents of the search index, with every word of each. */
+export async function getSearchSource(): Promise<SearchSource> {
+  const { db, documents, lengths } = await getSiteDatabase();
+  return { documents, lengths, occurrences: () => listOccurrences(db), size: measureSearch(db) };
 }
 
 /** The bytes of `/data/site.db`. */
@@ -50,9 +75,12 @@ async function readSiteDatabase(): Promise<SiteDatabase> {
     }),
   );
   const db = buildDatabase({ records, authors, services });
-  attachSearch(
-    db,
-    records.map((record) => makeSearchDocument(site, record)),
-  );
-  return { db, queries: prepareQueries(db), records };
+  const names = { authors: namesOf(authors), services: namesOf(services) };
+  const documents = records.map((record) => makeSearchDocument(site, record, names));
+  const lengths = attachSearch(db, documents);
+  return { db, queries: prepareQueries(db), records, documents, lengths };
+}
+
+function namesOf(list: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
+  return new Map(list.map(({ id, name }) => [id, name]));
 }

@@ -1,13 +1,11 @@
-/** What the search index knows of one entry. Plain data: written at build time, read by the client. */
+import type { FacetName } from './format/facets.ts';
+import type { Fragment } from './format/fragment.ts';
+
+/** What the index is made of: what a result shows, and by what it can be narrowed. Plain data, newest first. */
 export interface SearchDocument {
-  readonly title: string;
-  readonly description: string;
-  /** Address with base. */
-  readonly url: string;
-  /** Publication day in the site's zone. */
-  readonly date: string;
-  readonly kind: 'Post' | 'Post-mortem';
-  readonly tags: readonly string[];
-  /** The text by heading; `id` is the fragment on the page. */
-  readonly sections: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
+  readonly fragment: Fragment;
+  /** Words that belong to the document and stand in none of its sections, such as the names of its authors. */
+  readonly keywords: string;
+  /** Values by facet: id and label. */
+  readonly facets: Readonly<Record<FacetName, readonly (readonly [id: string, label: string])[]>>;
 }

@@ -1,11 +1,22 @@
 import site from '../../site.config.ts';
-import { getRecords } from '../database/site-database.ts';
+import { getSearchSource } from '../database/site-database.ts';
 import { href } from '../site.ts';
-import { makeSearchDocument, writeIndex } from './index.ts';
+import { buildIndex, type SearchIndex } from './build-index.ts';
 
-/** The site's search index and the address it is published at. */
-export async function getSearchIndex() {
-  const records = await getRecords();
-  const index = writeIndex(records.map((record) => makeSearchDocument(site, record)));
-  return { ...index, url: href(site, `/search/index/${index.hash}/documents.json`) };
+let built: Promise<SearchIndex> | undefined;
+
+/** The site's search index; built once in a build, afresh at every request in `dev`. */
+export function getSearchIndex(): Promise<SearchIndex> {
+  if (import.meta.env.DEV) return makeIndex();
+  built ??= makeIndex();
+  return built;
+}
+
+/** Where the files of an index are, with base and a slash at the end. */
+export function indexAddress({ hash }: Pick<SearchIndex, 'hash'>): string {
+  return href(site, `/search/index/${hash}/`);
+}
+
+async function makeIndex(): Promise<SearchIndex> {
+  return buildIndex(await getSearchSource(), site.lang);
 }

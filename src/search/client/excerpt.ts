@@ -1,43 +1,124 @@
 import { analyze } from '../analyze.ts';
+import type { Match } from './match.ts';
 
-/** A piece of an excerpt; marked pieces are what the reader asked for. */
+/** A piece of text; marked pieces are what the reader asked for. */
 export interface Piece {
   readonly text: string;
   readonly marked: boolean;
 }
 
-const LENGTH = 30;
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’_-]*|[^\p{L}\p{N}]+/gu;
+/** What the forms of the query's words are worth: which word each stands for, and how much that word says. */
+export type FormValues = ReadonlyMap<string, { readonly word: number; readonly value: number }>;
 
-/** About thirty words around the densest place of a text, with the query's words marked. */
-export function excerpt(text: string, query: string): Piece[] {
-  const words = analyze(query);
-  const tokens = Array.from(text.replace(/\s+/g, ' ').matchAll(TOKEN), ([token]) => ({
-    text: token,
-    marked: analyze(token).some((word) =>
-      words.some((wanted) => word === wanted || (wanted.length > 2 && word.startsWith(wanted))),
-    ),
-  }));
-  const window = LENGTH * 2;
-  const start = densest(
-    tokens.map(({ marked }) => (marked ? 1 : 0)),
-    window,
-  );
-  const shown = tokens.slice(start, start + window);
+const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
+const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{N}])(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])*`;
+/** A character of a script without spaces; a word; or what stands between words. */
+const TOKEN = new RegExp(
+  `(?<single>${UNSPACED})|(?<word>${LETTERS}(?:[.'’_-]${LETTERS})*(?:\\+\\+|#)?)|[^\\p{L}\\p{N}]+`,
+  'gu',
+);
+/** Lines drawn with characters, as around tables in code, are as little to read as a space is. */
+const SPACE = /[\s\u2500-\u259F]+/g;
+const SENTENCE_END = /[.!?…]\s+$/u;
+/** Characters of an excerpt; in which the densest place is looked for; and before that place at most, and at least. */
+const LENGTH = 230;
+const DENSE = 140;
+const BEFORE = 80;
+const SOME_BEFORE = 40;
+
+/** Look up forms by what they are worth. */
+export function formValues(matches: readonly Match[]): FormValues {
+  const values = new Map<string, { word: number; value: number }>();
+  for (const [word, { idf, forms }] of matches.entries()) {
+    for (const [form, weight] of forms) {
+      if (idf * weight > (values.get(form)?.value ?? 0)) values.set(form, { word, value: idf * weight });
+    }
+  }
+  return values;
+}
+
+/** A whole text with the words of the query marked. */
+export function markWords(text: string, values: FormValues): Piece[] {
+  return join(tokenize(text, values));
+}
+
+/** The words of the query that a text has, by their position in the query. */
+export function coveredWords(text: string, values: FormValues): ReadonlySet<number> {
+  return new Set(tokenize(text, values).flatMap(({ word }) => (word === undefined ? [] : [word])));
+}
+
+/** The place of a text where most of the query stands together, from the beginning of its sentence when that is near. */
+export function excerpt(text: string, values: FormValues): Piece[] {
+  const tokens = tokenize(text.replace(SPACE, ' ').trim(), values);
+  const dense = densest(tokens);
+  const from = beginning(tokens, dense);
+  let to = from;
+  for (let length = 0; to < tokens.length && length < LENGTH; to++) length += tokens[to]?.text.length ?? 0;
   return [
-    ...(start > 0 ? [{ text: '… ', marked: false }] : []),
-    ...shown,
-    ...(start + window < tokens.length ? [{ text: ' …', marked: false }] : []),
+    ...(from > 0 ? [{ text: '… ', marked: false }] : []),
+    ...join(tokens.slice(from, to)),
+    ...(to < tokens.length ? [{ text: ' …', marked: false }] : []),
   ];
 }
 
-function densest(weights: readonly number[], window: number): number {
-  let sum = weights.slice(0, window).reduce((total, weight) => total + weight, 0);
-  let best = { start: 0, sum };
-  for (let start = 1; start + window <= weights.length; start++) {
-    sum += (weights[start + window - 1] ?? 0) - (weights[start - 1] ?? 0);
-    if (sum > best.sum) best = { start, sum };
+interface Token extends Piece {
+  /** The word of the query that it stands for. */
+  readonly word?: number;
+  readonly value: number;
+}
+
+function tokenize(text: string, values: FormValues): Token[] {
+  const tokens: Token[] = [];
+  let before = '';
+  for (const { 0: written, groups } of text.matchAll(TOKEN)) {
+    const { single, word } = groups ?? {};
+    const forms = single ? analyze(before + single).concat(analyze(single)) : word ? analyze(word) : [];
+    const found = forms.map((form) => values.get(form)).sort((a, b) => (b?.value ?? 0) - (a?.value ?? 0))[0];
+    if (found && single && before) {
+      const last = tokens.pop();
+      if (last) tokens.push({ ...found, text: last.text, marked: true });
+    }
+    tokens.push({ value: 0, ...found, text: written, marked: found !== undefined });
+    before = single ?? '';
   }
-  // Begin a little before the first mark rather than on it.
-  return best.start === 0 ? 0 : Math.max(0, Math.min(best.start + 8, weights.indexOf(1, best.start) - 8));
+  return tokens;
+}
+
+/** The first token of the stretch that is worth most; a word counts once. */
+function densest(tokens: readonly Token[]): number {
+  let best = { at: 0, value: 0 };
+  for (const [at, token] of tokens.entries()) {
+    if (!token.marked) continue;
+    const words = new Map<number | undefined, number>();
+    for (let next = at, length = 0; next < tokens.length && length < DENSE; next++) {
+      const { text = '', marked = false, word, value = 0 } = tokens[next] ?? {};
+      if (marked) words.set(word, Math.max(words.get(word) ?? 0, value));
+      length += text.length;
+    }
+    const value = [...words.values()].reduce((sum, each) => sum + each, 0);
+    if (value > best.value) best = { at, value };
+  }
+  return best.at;
+}
+
+function beginning(tokens: readonly Token[], at: number): number {
+  let some = at;
+  for (let from = at, length = 0; from > 0; from--) {
+    const { text = '' } = tokens[from - 1] ?? {};
+    if (SENTENCE_END.test(text)) return from;
+    length += text.length;
+    if (length > BEFORE) return some;
+    if (length <= SOME_BEFORE) some = from - 1;
+  }
+  return 0;
+}
+
+function join(tokens: readonly Token[]): Piece[] {
+  const pieces: { text: string; marked: boolean }[] = [];
+  for (const { text, marked } of tokens) {
+    const last = pieces.at(-1);
+    if (last?.marked === marked) last.text += text;
+    else pieces.push({ text, marked });
+  }
+  return pieces;
 }

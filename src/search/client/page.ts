@@ -1,113 +1,177 @@
-import type { SearchDocument } from '../document.ts';
-import { excerpt } from './excerpt.ts';
-import { type Hit, type Prepared, prepare, rank } from './rank.ts';
+import { createAddress } from './address.ts';
+import { listenToTyping } from './announce.ts';
+import { followInPlace, keepFocus, make } from './elements.ts';
+import { openEngine } from './engine.ts';
+import { moveFocus } from './keys.ts';
+import { switchFilter } from './notes.ts';
+import { renderFilters } from './render-filters.ts';
+import { renderPages } from './render-pages.ts';
+import { createSession } from './session.ts';
+import { readState, type SearchState } from './state.ts';
+import { createView } from './view.ts';
+import { FAILURE, WAITING } from './words.ts';
 
-const SHOWN = 20;
-const DEBOUNCE_MS = 120;
-const ANNOUNCE_MS = 800;
+export { createView } from './view.ts';
+export { FAILURE, WAITING } from './words.ts';
 
-/** Make the search page work: the form filters as the reader types, `?q=` keeps the query, arrows move through the results. */
-export function startSearch(document: Document): void {
-  const panel = document.querySelector<HTMLElement>('#search-panel');
-  const form = panel?.querySelector('form');
-  const input = panel?.querySelector<HTMLInputElement>('input[type=search]');
-  const status = panel?.querySelector<HTMLElement>('#search-status');
-  const list = panel?.querySelector<HTMLElement>('#search-results');
-  if (!panel || !form || !input || !status || !list) return;
+const WIDE = '(min-width: 66rem)';
 
-  let index: Promise<Prepared[]> | undefined;
-  let shown = '';
-  let typing = 0;
-  let announcing = 0;
-  const load = () => {
-    index ??= fetchIndex(panel.dataset.index ?? '');
-    return index;
+/** Make the search page work: results as the reader types, filters, pages, and an address that says all of it. */
+export function startPage(panel: HTMLElement): void {
+  const form = panel.querySelector('form');
+  const input = form?.querySelector('input');
+  const status = panel.querySelector<HTMLElement>('[role=status]');
+  const output = panel.querySelector<HTMLElement>('.search-output');
+  const everything = document.getElementById('search-everything');
+  if (!form || !input || !status || !output || !everything) return;
+
+  const address = new URL(form.action).pathname;
+  const engine = openEngine(panel.dataset.index, `${address}current.json`);
+  const view = createView({ input, status, level: 'h2', address });
+  const url = createAddress();
+  const sort = makeSort();
+  const filters = make('div');
+  const count = make('span', { class: 'count' });
+  const fold = make(
+    'details',
+    { class: 'search-filters' },
+    make('summary', { id: 'search-filters' }, 'Filters', ' ', count),
+    filters,
+  );
+  const pages = make('nav', { class: 'search-pages', 'aria-label': 'Pages of results' });
+  output.replaceChildren(
+    make('div', { class: 'search-bar' }, view.summary, sort.label),
+    view.notes,
+    fold,
+    make('div', { class: 'search-found' }, view.list, pages),
+  );
+  const wide = matchMedia(WIDE);
+  // Open where there is room, unless the counts need a file of their own: then for those who ask.
+  let isCostly = false;
+  const unfold = () => {
+    fold.open = wide.matches && !isCostly;
   };
-  const say = (text: string, after: number) => {
-    clearTimeout(announcing);
-    announcing = window.setTimeout(() => {
-      status.textContent = text;
-    }, after);
+  wide.addEventListener('change', unfold);
+  unfold();
+
+  let state = readState(location.search);
+  const isUnfolded = (id: string) => document.getElementById(id)?.closest('details')?.open === true;
+  const clear = (message: string) => {
+    filters.replaceChildren();
+    pages.replaceChildren();
+    fold.hidden = true;
+    pages.hidden = true;
+    sort.label.hidden = true;
+    everything.hidden = false;
+    panel.dataset.state = message === '' ? 'empty' : 'message';
+    view.tell(message);
+  };
+  const session = createSession(engine, {
+    showOutcome(outcome) {
+      const { answer } = outcome;
+      const { query, total } = answer;
+      state = outcome.state;
+      panel.dataset.state = total > 0 ? 'results' : 'none';
+      view.show(outcome);
+      if (!answer.isCounted && !isCostly) {
+        isCostly = true;
+        unfold();
+      }
+      keepFocus(
+        filters,
+        () =>
+          filters.replaceChildren(
+            ...renderFilters(answer, isUnfolded, (name, value) =>
+              choose({ ...state, text: switchFilter(state.text, query, name, value), page: 1 }),
+            ),
+          ),
+        () => fold.querySelector('summary'),
+      );
+      keepFocus(
+        pages,
+        () => pages.replaceChildren(...renderPages(address, state, total)),
+        () => input,
+      );
+      const chosen = [...query.filters.values()].flat().length;
+      count.textContent = chosen > 0 ? String(chosen) : '';
+      fold.hidden = answer.isCounted && filters.childElementCount === 0;
+      pages.hidden = pages.childElementCount === 0;
+      sort.label.hidden = total < 2 || query.words.length === 0;
+      everything.hidden = total > 0;
+    },
+    showWaiting() {
+      view.summary.textContent = WAITING;
+    },
+    showFailure: () => clear(`${FAILURE} All entries are listed below.`),
+    needsCounts: () => fold.open,
+  });
+  fold.addEventListener('toggle', () => {
+    if (fold.open && isCostly && state.text.trim()) void session.ask(state);
+  });
+
+  const show = async (next: SearchState) => {
+    state = next;
+    sort.select.value = state.order;
+    if (input.value !== state.text) input.value = state.text;
+    if (state.text.trim()) return session.ask(state);
+    session.forget();
+    clear('');
+  };
+  const choose = (next: SearchState) => {
+    url.flush();
+    url.choose(next);
+    return show(next);
   };
 
-  const search = async () => {
-    const query = input.value.trim();
-    if (query === shown) return;
-    shown = query;
-    history.replaceState(null, '', query ? `?${new URLSearchParams({ q: query })}` : location.pathname);
-    if (!query) {
-      list.replaceChildren();
-      say('', 0);
-      return;
-    }
-    try {
-      const hits = rank(await load(), query);
-      if (query !== shown) return;
-      list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => renderHit(document, hit, query)));
-      say(describe(hits.length, query), ANNOUNCE_MS);
-    } catch {
-      index = undefined;
-      shown = '';
-      list.replaceChildren();
-      say('The search index could not be loaded. All entries are listed below.', 0);
-    }
+  const showTyped = () => {
+    const next = { ...state, text: input.value, page: 1 };
+    url.follow(next);
+    void show(next);
   };
-
+  listenToTyping(input, showTyped);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void search();
+    void choose({ ...state, text: input.value, page: 1 });
   });
-  input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
-  input.addEventListener('input', () => {
-    clearTimeout(typing);
-    typing = window.setTimeout(search, DEBOUNCE_MS);
+  sort.select.addEventListener('change', () => {
+    void choose({ ...state, order: sort.select.value === 'date' ? 'date' : 'relevance', page: 1 });
   });
-  panel.addEventListener('keydown', (event) => moveFocus(event, input, list));
+  output.addEventListener('click', async (event) => {
+    url.flush();
+    const next = followInPlace(event);
+    if (!next) return;
+    const isPage = next.page !== state.page;
+    if (!isPage) input.focus();
+    await choose({ ...next, order: state.order });
+    if (!isPage) return;
+    view.list.querySelector('a')?.focus({ preventScroll: true });
+    panel.scrollIntoView();
+  });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') url.flush();
+    moveFocus(event, input, view.list, () => {
+      if (document.activeElement === input && input.value) void choose({ ...state, text: '', page: 1 });
+      else input.focus();
+    });
+  });
+  addEventListener('pagehide', url.flush);
+  addEventListener('popstate', () => {
+    url.forget();
+    const next = readState(location.search);
+    if (next.text !== state.text || next.order !== state.order || next.page !== state.page) void show(next);
+  });
 
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
-  if (input.value) void search();
+  // A reader may have typed before all of this arrived.
+  if (input.value && input.value !== state.text) showTyped();
+  else void show(state);
 }
 
-async function fetchIndex(url: string): Promise<Prepared[]> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const documents: SearchDocument[] = await response.json();
-  return prepare(documents);
-}
-
-function describe(count: number, query: string): string {
-  if (count === 0) return `Nothing found for “${query}”.`;
-  const found = count === 1 ? '1 result' : `${count} results`;
-  return count > SHOWN ? `${found}, the best ${SHOWN} shown.` : `${found}.`;
-}
-
-/** Results are text nodes and marks; no HTML is ever parsed. */
-function renderHit(document: Document, { document: entry, section }: Hit, query: string): HTMLElement {
-  const item = document.createElement('li');
-  const heading = item.appendChild(document.createElement('h2'));
-  const link = heading.appendChild(document.createElement('a'));
-  link.href = section?.id ? `${entry.url}#${section.id}` : entry.url;
-  link.textContent = entry.title;
-  const meta = item.appendChild(document.createElement('p'));
-  meta.className = 'meta';
-  meta.textContent = [entry.kind, entry.date, section?.heading].filter(Boolean).join(' · ');
-  const text = item.appendChild(document.createElement('p'));
-  for (const piece of excerpt(section?.text || entry.description, query)) {
-    if (piece.marked) text.appendChild(document.createElement('mark')).textContent = piece.text;
-    else text.append(piece.text);
-  }
-  return item;
-}
-
-/** Down enters the list and goes on, Up goes back to the field, Escape empties it. */
-function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  const links = [...list.querySelectorAll('a')];
-  const focused = document.activeElement;
-  const at = focused instanceof HTMLAnchorElement ? links.indexOf(focused) : -1;
-  if (focused !== input && at < 0) return;
-  if (event.key === 'ArrowDown') links[Math.min(at + 1, links.length - 1)]?.focus();
-  else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? input).focus();
-  else if (event.key === 'Escape' && at >= 0) input.focus();
-  else return;
-  event.preventDefault();
+function makeSort() {
+  const select = make(
+    'select',
+    { id: 'search-sort' },
+    make('option', { value: 'relevance' }, 'relevance'),
+    make('option', { value: 'date' }, 'date'),
+  );
+  return { select, label: make('label', { class: 'search-sort' }, 'Sort by ', select) };
 }

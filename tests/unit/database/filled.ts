@@ -4,8 +4,10 @@ import { prepareQueries } from '../../../src/database/queries.ts';
 import { attachSearch } from '../../../src/database/search.ts';
 import { type Entry, newestFirst } from '../../../src/entries/entry.ts';
 import { readOutline } from '../../../src/markdown/outline.ts';
-import { makeSearchDocument } from '../../../src/search/index.ts';
+import type { SearchDocument } from '../../../src/search/document.ts';
+import { makeSearchDocument } from '../../../src/search/make-document.ts';
 import { AUTHORS, SERVICES } from '../entry.ts';
+import { makeSite } from '../site.ts';
 
 /** What a build of these entries hands to the database, newest first. */
 export function sourceOf(entries: readonly Entry[]): DatabaseSource {
@@ -28,9 +30,15 @@ export function fill(entries: readonly Entry[]): Connection {
 export function ask(entries: readonly Entry[]) {
   const source = sourceOf(entries);
   const db = buildDatabase(source);
-  attachSearch(
-    db,
-    source.records.map((record) => makeSearchDocument({ base: '/' }, record)),
-  );
+  attachSearch(db, documentsOf(source));
   return prepareQueries(db);
+}
+
+/** What the search index is made of for these entries. */
+export function documentsOf({ records, authors, services }: DatabaseSource): SearchDocument[] {
+  const names = (list: readonly { readonly id: string; readonly name: string }[]) =>
+    new Map(list.map(({ id, name }) => [id, name]));
+  return records.map((record) =>
+    makeSearchDocument(makeSite(), record, { authors: names(authors), services: names(services) }),
+  );
 }

@@ -15,7 +15,14 @@ describe('the words of a text', () => {
     ['v1.10.2', ['v1.10.2', 'v1', '10', '2']],
     ['10:16 p99 3.5%', ['10', '16', 'p99', '3.5', '3', '5']],
     ['-dash- .dot. _score_', ['dash', 'dot', 'score']],
-    ['Łódź データベース', ['łodz', 'テータヘース']],
+    ['Łódź データベース', ['łodz', 'デー', 'ータ', 'タベ', 'ベー', 'ース']],
+    ['Сбой ещё ΆΛΦΑ', ['сбой', 'еще', 'αλφα']],
+    ['東京の a東京b 京', ['東京', '京の', 'a', '東京', 'b', '京']],
+    ['ฐานข้อมูล', ['ฐา', 'าน', 'นข้', 'ข้อ', 'อมู', 'มูล']],
+    ['데이터베이스 장애', ['데이터베이스', '장애']],
+    ['C++ c# f++x', ['c++', 'c', 'c#', 'c', 'f++', 'f', 'x']],
+    ['שָׁלוֹם مرحبا', ['שָׁלוֹם', 'مرحبا']],
+    ['a\uD800b', ['a', 'b']],
     ['🔥 … !', []],
     ['', []],
   ])('%s', (text, words) => {
@@ -40,6 +47,12 @@ describe('the words of a text', () => {
         }
       }),
     );
+  });
+
+  test('that are too long are cut between characters, the same in a longer text', () => {
+    expect(analyze('x'.repeat(100))).toEqual(['x'.repeat(48)]);
+    expect(analyze(`x${'𐐨'.repeat(40)}`)).toEqual([`x${'𐐨'.repeat(23)}`]);
+    expect(analyze(`${'x'.repeat(60)}.js`)).toEqual(['x'.repeat(48), 'x'.repeat(48), 'js']);
   });
 
   test('of two texts are the words of both', () => {

@@ -1,19 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpt } from '../../../src/search/client/excerpt.ts';
+import { coveredWords, excerpt, type FormValues, formValues, markWords } from '../../../src/search/client/excerpt.ts';
 
 const filler = (count: number) => Array.from({ length: count }, (_, n) => `w${n}`).join(' ');
-const plain = (text: string, query: string) =>
-  excerpt(text, query)
-    .map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece))
-    .join('');
+const values = (...words: string[]): FormValues => new Map(words.map((form, word) => [form, { word, value: 1 }]));
+const write = (pieces: ReturnType<typeof excerpt>) =>
+  pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+const plain = (text: string, ...words: string[]) => write(excerpt(text, values(...words)));
 
 describe('an excerpt', () => {
-  test('marks the words of the query, and what begins like them', () => {
-    expect(plain('The pool was pooled in a carpool.', 'pool')).toBe('The [pool] was [pooled] in a carpool.');
+  test('marks the forms of the query’s words, as they are written in the text', () => {
+    expect(plain('The pool was pooled in a carpool.', 'pool', 'pooled')).toBe('The [pool] was [pooled] in a carpool.');
     expect(plain('Café at 10', 'cafe')).toBe('[Café] at 10');
-    expect(plain('It is in', 'i')).toBe('It is in');
-    expect(plain('We use node.js here', 'js')).toBe('We use [node.js] here');
+    expect(plain('cafe\u0301!', 'cafe')).toBe('[cafe\u0301]!');
+    expect(plain('We use node.js here.', 'js')).toBe('We use [node.js] here.');
+    expect(plain('C++ and C#', 'c++')).toBe('[C++] and C#');
+  });
+
+  test('marks pairs of characters where no spaces divide words', () => {
+    expect(plain('今日は東京都です', '東京', '京都')).toBe('今日は[東京都]です');
+    expect(plain('SQLite数据库', '数据')).toBe('SQLite[数据]库');
   });
 
   test('of a text without a match is its beginning', () => {
@@ -22,34 +28,63 @@ describe('an excerpt', () => {
     expect(plain('', 'pool')).toBe('');
   });
 
-  test('of a long text is about thirty words around the densest place', () => {
-    const text = `${filler(80)} pool ${filler(80)} pool and pool ${filler(80)}`;
-    const shown = plain(text, 'pool');
-    expect(shown).toMatch(/^… .*\[pool\] and \[pool\].* …$/);
-    expect(shown.split(' ').length).toBeLessThan(36);
+  test('shows the place where most of the query stands together, not where one word is repeated', () => {
+    const text = `${filler(60)} pool pool pool pool ${filler(80)} pool and size ${filler(80)}`;
+    expect(plain(text, 'pool', 'size')).toMatch(/^… .*\[pool\] and \[size\].* …$/);
   });
 
-  test('runs lines and spaces together', () => {
-    expect(plain('One\n\n  two\tthree', 'two')).toBe('One [two] three');
+  test('begins with the sentence, when that is near', () => {
+    const text = `${filler(60)}. The first pool was full. ${filler(60)}`;
+    expect(plain(text, 'pool')).toMatch(/^… The first \[pool\] was full\./);
+  });
+
+  test('is some lines long, whatever the text', () => {
+    const text = `${filler(200)} pool ${filler(200)}`;
+    expect(plain(text, 'pool').length).toBeLessThan(260);
+    expect(plain(text, 'pool').length).toBeGreaterThan(150);
+  });
+
+  test('runs lines, spaces and lines drawn with characters together', () => {
+    expect(plain('One\n\n  two\tthree │ ├──── four', 'two')).toBe('One [two] three four');
+  });
+
+  test('takes markup, right-to-left text and half of a surrogate pair as text', () => {
+    expect(plain('<b onclick=x>pool</b>', 'pool')).toBe('<b onclick=x>[pool]</b>');
+    expect(plain('מסד נתונים pool', 'נתונים')).toBe('מסד [נתונים] pool');
+    expect(plain('\uD800 pool \uDC00', 'pool')).toBe('\uD800 [pool] \uDC00');
   });
 
   test('is a stretch of the text, and holds a mark when the text has a match', () => {
-    const words = fc.array(fc.constantFrom('pool', 'Pool,', 'água', 'x', '…', '<b>', '10:16', 'e\u0301'), {
-      maxLength: 200,
-    });
+    const parts = fc.constantFrom('pool', 'Pool,', 'água', 'x', '…', '<b>', '10:16', 'e\u0301', '東京', 'end. ');
     fc.assert(
-      fc.property(words, (list) => {
-        const text = list.join(' ');
-        const pieces = excerpt(text, 'pool');
-        const inner = pieces.filter(({ text: piece }) => piece !== '… ' && piece !== ' …');
-        expect(text.replaceAll(/ ?… ?/g, '…')).toContain(
-          inner
-            .map(({ text: piece }) => piece)
-            .join('')
-            .replaceAll(/ ?… ?/g, '…'),
-        );
+      fc.property(fc.array(parts, { maxLength: 200 }), (list) => {
+        const text = list.join(' ').replace(/\s+/g, ' ').trim();
+        const pieces = excerpt(text, values('pool'));
+        const shown = pieces.map((piece) => piece.text).join('');
+        expect(text).toContain(shown.replace(/^… /, '').replace(/ …$/, '').trim());
         expect(pieces.some(({ marked }) => marked)).toBe(/pool/i.test(text));
       }),
     );
   });
+});
+
+test('marking a whole text changes none of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(
+        markWords(text, values('a', 'b'))
+          .map((piece) => piece.text)
+          .join(''),
+      ).toBe(text);
+    }),
+  );
+});
+
+test('a form that stands for two words of a query counts for the one that says more', () => {
+  const match = (word: string, idf: number) => ({ word, idf, forms: new Map([['data', 1]]), documents: new Map() });
+  expect(formValues([match('data', 1), match('database', 3)]).get('data')).toEqual({ word: 1, value: 3 });
+});
+
+test('a text covers the words that it has a form of', () => {
+  expect([...coveredWords('A full Pool', values('pool', 'size', 'full'))].sort()).toEqual([0, 2]);
 });

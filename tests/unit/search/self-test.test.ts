@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { makeTexts } from '../../../bench/search/texts.ts';
+import { loadStemmer } from '../../../src/search/client/stems.ts';
+import {
+  askIndex,
+  drawQueries,
+  judgeSelfTest,
+  meanScore,
+  measureFirstQuery,
+  QUERY_TYPES,
+  scoreAnswers,
+} from '../../../src/search/self-test.ts';
+import { makeSite } from '../site.ts';
+import { document, makeIndex } from './corpus.ts';
+
+describe('the self-test of the search', () => {
+  const documents = makeTexts(120);
+
+  test('draws the same queries for the same seed, of every type', () => {
+    const draw = (seed: number) => drawQueries(documents, { perType: 5, seed });
+    expect(draw(1)).toEqual(draw(1));
+    expect(draw(1)).not.toEqual(draw(2));
+    expect(new Set(draw(1).map(({ type }) => type))).toEqual(new Set(QUERY_TYPES));
+  });
+
+  test('draws from the documents that it may, and each query has an answer', () => {
+    const queries = drawQueries(documents, { perType: 5, seed: 1, from: (id) => id === 7 });
+    for (const { wanted } of queries) expect(wanted).toContain(7);
+    expect(queries.length).toBeGreaterThan(0);
+    expect(drawQueries(documents, { perType: 5, seed: 1, from: () => false })).toEqual([]);
+    expect(drawQueries([], { perType: 5, seed: 1 })).toEqual([]);
+    expect(drawQueries([document('…')], { perType: 5, seed: 1 })).toEqual([]);
+  });
+
+  test('scores by the rank of the first answer', async () => {
+    const wanted = new Set([3]);
+    const queries = (['title', 'title', 'body', 'body'] as const).map((type, n) => ({ type, text: String(n), wanted }));
+    const answers = [[3], [1, 3], [], [...Array(10).keys()].map((n) => n + 10).concat(3)];
+    const scores = await scoreAnswers(queries, async (text) => answers[Number(text)] ?? []);
+    expect(scores.title).toEqual({ queries: 2, successAt1: 0.5, mrrAt10: 0.75 });
+    expect(scores.body).toEqual({ queries: 2, successAt1: 0, mrrAt10: 0 });
+    expect(scores.prefix).toEqual({ queries: 0, successAt1: 0, mrrAt10: 0 });
+    expect(meanScore(scores)).toBe(0.375);
+  });
+
+  test('finds nearly everything in realistic entries, for less than is promised', async () => {
+    const index = makeIndex(documents);
+    const stem = await loadStemmer('en');
+    const queries = drawQueries(documents, { perType: 10, seed: 1 });
+    const scores = await scoreAnswers(queries, askIndex(index, stem));
+    expect(meanScore(scores)).toBeGreaterThan(0.95);
+    for (const { text } of queries) {
+      const bytes = await measureFirstQuery(index, stem, text);
+      expect(bytes).toBeGreaterThan(1000);
+      expect(bytes).toBeLessThan(60_000);
+    }
+  }, 30_000);
+});
+
+describe('thresholds of the search', () => {
+  const quality = { queries: 70, mrrAt10: 0.8999, firstQueryBytes: 60_001 };
+
+  test('are none unless they are set', () => {
+    expect(judgeSelfTest(quality, {})).toEqual([]);
+  });
+
+  test('are met by what is exactly as good', () => {
+    expect(judgeSelfTest(quality, { mrrAt10: 0.8999, firstQueryBytes: 60_001 })).toEqual([]);
+  });
+
+  test('are told when they are not met', () => {
+    expect(judgeSelfTest(quality, { mrrAt10: 0.9, firstQueryBytes: 60_000 })).toEqual([
+      'search: MRR@10 is .899, below the 0.9 of search.thresholds',
+      'search: a first search costs 60001 bytes, above the 60000 of search.thresholds',
+    ]);
+  });
+
+  test('are set in the configuration of the site, and no others than these', () => {
+    const thresholds = { mrrAt10: 0.9, firstQueryBytes: 60_000 };
+    expect(makeSite({ search: { thresholds } }).search.thresholds).toEqual(thresholds);
+    expect(makeSite().search).toEqual({ thresholds: {} });
+    for (const wrong of [{ mrrAt10: 90 }, { firstQueryBytes: 0.5 }, { mrr: 0.9 }]) {
+      expect(() => makeSite({ search: { thresholds: wrong } })).toThrow('search');
+    }
+  });
+
+  test('say nothing of a site that no query can be drawn from', () => {
+    expect(judgeSelfTest({ queries: 0, mrrAt10: 0, firstQueryBytes: 0 }, { mrrAt10: 0.9 })).toEqual([]);
+  });
+});
