@@ -1,13 +1,24 @@
 import { fileURLToPath } from 'node:url';
-import { satteri } from '@astrojs/markdown-satteri';
+import { satteriHeadingIdsPlugin as headingIds, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import site from './site.config.ts';
+import { scrubPictures } from './src/images/scrub.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
+import { callouts } from './src/markdown/callouts.ts';
+import { codeBlocks } from './src/markdown/code-blocks.ts';
+import { diagrams } from './src/markdown/diagrams/diagrams.ts';
+import { RENDERING } from './src/markdown/features.ts';
+import { figures } from './src/markdown/figures.ts';
+import { formulas } from './src/markdown/formulas.ts';
+import { headingLinks } from './src/markdown/heading-links.ts';
 import { imageReferences } from './src/markdown/image-references.ts';
+import { insertRendered } from './src/markdown/rendered.ts';
+import { runningText } from './src/markdown/running-text.ts';
 import { sanitize } from './src/markdown/sanitize.ts';
 import { scrollable } from './src/markdown/scrollable.ts';
 import { taskLists } from './src/markdown/task-lists.ts';
+import { slimClient } from './src/search/slim-client.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -17,17 +28,21 @@ export default defineConfig({
   // Astro's default drops line breaks between words and elements, as JSX does.
   compressHTML: true,
   prerenderConflictBehavior: 'error',
-  integrations: [mdx()],
+  integrations: [mdx(), scrubPictures()],
+  image: { service: { entrypoint: './src/images/service.ts' } },
   // Nothing is inlined: the security policy in src/seo/policy.ts refuses it.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } } },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [slimClient(site.lang)] },
   devToolbar: { enabled: false },
+  // Editors get the fields of the front matter from it.
+  experimental: { contentIntellisense: true },
   markdown: {
-    syntaxHighlight: 'prism',
+    // The code blocks of src/markdown have titles and marked lines besides.
+    syntaxHighlight: false,
     processor: satteri({
-      features: { rawHtml: true },
-      mdastPlugins: [imageReferences],
-      hastPlugins: [sanitize, baseLinks(site.base), scrollable, taskLists],
+      features: RENDERING,
+      mdastPlugins: [imageReferences, runningText, callouts, figures, formulas, diagrams, codeBlocks],
+      hastPlugins: [sanitize, insertRendered, baseLinks(site.base), scrollable, taskLists, headingIds(), headingLinks],
     }),
   },
 });

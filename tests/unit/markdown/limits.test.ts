@@ -35,6 +35,38 @@ describe('Markdown beyond a limit is refused with its line', () => {
     ]);
   });
 
+  test.each([
+    ['in one line', many(500_000, 'a_')],
+    ['over many lines', many(10_000, 'see snake_case and more\n')],
+    ['in runs', many(300_000, 'a__')],
+    ['or of entities', many(170_000, '&amp; ')],
+    ['after code that looks unfinished', `\`\`\`\ncode\n\`\`\`\n${many(500_000, 'a_')}`],
+  ])('a paragraph of underscores inside words, over which the parser would take minutes: %s', (_what, body) => {
+    const [problem, ...others] = md(`Text.\n\n${body}`);
+    expect(problem).toMatch(/a\.md:\d+ error C5 a paragraph has more than 5000 _ or & signs \(split it/);
+    expect(others).toEqual([]);
+    expect(mdx(`Text.\n\n${body}`)).toHaveLength(1);
+  });
+
+  test('any number of underscores in code, in lists, in tables, and in paragraphs that end', () => {
+    const line = 'a snake_case name';
+    expect(md(`\`\`\`\n${many(9000, `${line}\n`)}\`\`\`\n`)).toEqual([]);
+    expect(md(`~~~~ts\n~~~\n${many(9000, `${line}\n`)}~~~~\n`)).toEqual([]);
+    expect(md(many(9000, `- ${line}\n`))).toEqual([]);
+    expect(md(`| a |\n|---|\n${many(9000, `| ${line} |\n`)}`)).toEqual([]);
+    expect(md(many(9000, `${line}\n\n`))).toEqual([]);
+    expect(md(many(9000, '_emphasis_ and '))).toEqual([]);
+    expect(mdx(`export const names = [\n${many(6000, "  'snake_case',\n")}];\n\nText.`)).toEqual([]);
+  });
+
+  test.each([
+    ['comments that are never closed', `<div>\n${many(250_000, '<!--')}`],
+    ['images that are never closed', `<div>\n${many(200_000, '<img ')}`],
+    ['ids that are never closed', `<div>\n${many(200_000, ' id="')}`],
+  ])('raw HTML is read once, however many %s', (_what, body) => {
+    expect(md(body)).toEqual([]);
+  });
+
   test('and what is within the limits is not', () => {
     const quotes = `${many(40, '> ')}a`;
     expect(

@@ -15,6 +15,7 @@ describe('prose', () => {
     ['They said «should have» and left.', ['They said … and left.']],
     ['It was *very* **bad** ~~here~~.', ['It was very bad here.']],
     ['Two\nlines.', ['Two lines.']],
+    ['Two\r\nlines.', ['Two  lines.']],
     ['A<br>break and a<!-- comment --> word.', ['A…break and a… word.']],
     ['```sh\nshould have\n```', []],
     ['    should have', []],

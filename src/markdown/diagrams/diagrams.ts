@@ -1,0 +1,78 @@
+import type { Element } from 'hast';
+import { defineMdastPlugin, type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { readCodeOptions } from '../code-options.ts';
+import { type Fault, MarkupError } from '../fault.ts';
+import { READING_DIRECTIVES } from '../features.ts';
+import { standIn } from '../rendered.ts';
+import { drawDiagram } from './draw.ts';
+import { DiagramError } from './source.ts';
+
+type Code = Extract<MdastNode, { type: 'code' }>;
+
+/** Draw ```` ```mermaid ```` blocks. One with a mistake stops the page, with its file and line. It comes before `codeBlocks`. */
+export const diagrams = defineMdastPlugin({
+  name: 'afterword-diagrams-1',
+  options: { position: true },
+  before(root, ctx) {
+    let count = 0;
+    const visit = (node: Readonly<MdastNode>): void => {
+      if (node.type === 'code' && node.lang === 'mermaid') {
+        count++;
+        try {
+          ctx.replaceNode(node, standIn(frame(node, `drawing-${count}-`), ctx.data));
+        } catch (error) {
+          throw new MarkupError(faultOf(error, node, ctx.source), ctx);
+        }
+      }
+      if ('children' in node) for (const child of node.children) visit(child);
+    };
+    visit(root);
+  },
+});
+
+/** Find diagrams that cannot be drawn. */
+export function findBadDiagrams(body: string, file: string): Fault[] {
+  if (!body.includes('mermaid')) return [];
+  const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
+  const faults: Fault[] = [];
+  const visit = (node: MdastNode): void => {
+    if (node.type === 'code' && node.lang === 'mermaid') {
+      try {
+        drawDiagram(node.value, '');
+      } catch (error) {
+        faults.push(faultOf(error, node, body));
+      }
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(parse(body, { features: READING_DIRECTIVES, position: true }));
+  return faults;
+}
+
+function frame({ value, meta }: Readonly<Code>, prefix: string): Element {
+  const { title } = readCodeOptions(meta);
+  const { svg, name } = drawDiagram(value, prefix, title);
+  const scroll: Element = {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['drawing-scroll'], tabIndex: 0, role: 'group', ariaLabel: `Drawing: ${name}` },
+    children: [svg],
+  };
+  const caption: Element[] =
+    title === undefined
+      ? []
+      : [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] }];
+  return { type: 'element', tagName: 'figure', properties: { className: ['drawing'] }, children: [scroll, ...caption] };
+}
+
+/** The place of a line of the block, which has a line for its fence above. */
+function faultOf(error: unknown, node: Readonly<Code>, source: string): Fault {
+  if (!(error instanceof DiagramError)) throw error;
+  const { message, hint } = error;
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  let from = start;
+  for (let line = 0; line <= error.line; line++) from = source.indexOf('\n', from) + 1 || end;
+  const after = source.indexOf('\n', from);
+  return { from, to: Math.min(end, after < 0 ? end : after), message, hint };
+}

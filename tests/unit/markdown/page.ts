@@ -1,0 +1,34 @@
+import { type Features, markdownToHtml } from 'satteri';
+import { callouts } from '../../../src/markdown/callouts.ts';
+import { codeBlocks } from '../../../src/markdown/code-blocks.ts';
+import { diagrams } from '../../../src/markdown/diagrams/diagrams.ts';
+import { RENDERING } from '../../../src/markdown/features.ts';
+import { figures } from '../../../src/markdown/figures.ts';
+import { formulas } from '../../../src/markdown/formulas.ts';
+import { headingLinks } from '../../../src/markdown/heading-links.ts';
+import { imageReferences } from '../../../src/markdown/image-references.ts';
+import { insertRendered } from '../../../src/markdown/rendered.ts';
+import { runningText } from '../../../src/markdown/running-text.ts';
+import { sanitize } from '../../../src/markdown/sanitize.ts';
+import { scrollable } from '../../../src/markdown/scrollable.ts';
+
+/** Markdown to HTML with the plugins of the site, in its order; those that need Astro are left out. */
+export async function renderPage(text: string, fileURL?: URL): Promise<string> {
+  const features: Features = { ...RENDERING, smartPunctuation: true };
+  const { html } = await markdownToHtml(text, {
+    features,
+    mdastPlugins: [imageReferences, runningText, callouts, figures, formulas, diagrams, codeBlocks],
+    hastPlugins: [sanitize, insertRendered, scrollable, headingLinks],
+    ...(fileURL && { fileURL }),
+  });
+  return html.trim();
+}
+
+/** The message with which a text is refused. */
+export async function refusal(text: string, fileURL?: URL): Promise<string> {
+  try {
+    return `no refusal: ${await renderPage(text, fileURL)}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
