@@ -15,6 +15,15 @@ const FEED_TYPES: Readonly<Record<Format, string>> = {
   json: 'application/feed+json',
 };
 
+/**
+ * Texts for machines. No rule can speak of the Markdown twins: hosts disagree about a placeholder with an ending, and one rule
+ * for each would be too many. They know `.md` by themselves.
+ */
+const TEXT_TYPES: Readonly<Record<string, string>> = {
+  '/llms.txt': 'text/plain',
+  '/.well-known/security.txt': 'text/plain',
+};
+
 /** Other files to subscribe to. */
 const OTHER_TYPES: Readonly<Record<string, string>> = {
   '/rss.json': 'application/json',
@@ -46,6 +55,7 @@ export function writeHeaders(site: Pick<Site, 'url' | 'base' | 'feeds'>): string
     ['/search/index/*', { 'Cache-Control': FOR_EVER }],
     ...FORMAT_NAMES.flatMap((format) => feedRules(site, format)),
     ...Object.entries(OTHER_TYPES).map(([path, type]): Rule => [path, feedHeaders(type)]),
+    ...Object.entries(TEXT_TYPES).map(([path, type]): Rule => [path, { 'Content-Type': `${type}; charset=utf-8` }]),
     ['/data/site.db', { 'Content-Type': 'application/vnd.sqlite3' }],
   ];
   return rules

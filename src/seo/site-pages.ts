@@ -1,39 +1,53 @@
 import site from '../../site.config.ts';
-import { getQueries } from '../database/site-database.ts';
 import { getContent, getPages } from '../entries/entries.ts';
+import type { Entry } from '../entries/entry.ts';
 import { absolute } from '../site.ts';
 import type { SitemapPage } from './sitemap.ts';
 
-const LISTINGS = [
-  '/',
-  '/blog/',
-  '/postmortems/',
-  '/tags/',
-  '/authors/',
-  '/services/',
-  '/archive/',
-  '/reliability/',
-  '/feeds/',
-  '/search/',
-  '/search/stats/',
+type Belongs = (entry: Entry) => boolean;
+
+const ALL: Belongs = () => true;
+const REPORTS: Belongs = ({ collection }) => collection === 'postmortems';
+
+/** Pages that list or count entries, and which. */
+const LISTINGS: readonly (readonly [path: string, belongs: Belongs])[] = [
+  ['/', ALL],
+  ['/blog/', ({ collection }) => collection === 'blog'],
+  ['/postmortems/', REPORTS],
+  ['/tags/', ({ tags }) => tags.length > 0],
+  ['/authors/', ALL],
+  ['/services/', REPORTS],
+  ['/archive/', ALL],
+  ['/reliability/', REPORTS],
+  ['/feeds/', ALL],
+  ['/search/', ALL],
+  ['/search/stats/', ALL],
 ];
 
 /** Every page that search engines should know: no redirects, no unlisted pages, no second pages of listings. */
 export async function getSitemapPages(): Promise<SitemapPage[]> {
-  const [{ entries, authors, services }, pages, queries] = await Promise.all([getContent(), getPages(), getQueries()]);
-  const newest = entries
-    .map(({ published, updated }) => (updated ?? published).instant)
-    .reduce((a, b) => (a > b ? a : b), '');
-  const page = (path: string, modified?: string): SitemapPage => ({
+  const [{ entries, authors, services }, pages] = await Promise.all([getContent(), getPages()]);
+  const tags = [...new Set(entries.flatMap((entry) => entry.tags.map(({ slug }) => slug)))].sort();
+  const listing = (path: string, belongs: Belongs): SitemapPage => ({
     url: absolute(site, path),
-    modified: modified || undefined,
+    modified: latestChange(entries.filter(belongs)),
   });
   return [
-    ...LISTINGS.map((path) => page(path, newest)),
-    ...entries.map(({ path, published, updated }) => page(path, (updated ?? published).instant)),
-    ...pages.map(({ slug }) => page(`/${slug}/`)),
-    ...queries.countTags().map(({ id }) => page(`/tags/${id}/`)),
-    ...authors.map(({ id }) => page(`/authors/${id}/`)),
-    ...services.map(({ id }) => page(`/services/${id}/`)),
+    ...LISTINGS.map(([path, belongs]) => listing(path, belongs)),
+    ...entries.map((entry) => ({ url: absolute(site, entry.path), modified: latestChange([entry]) })),
+    // Nothing says when a page changed, and the time of the build would be a lie.
+    ...pages.map(({ slug }) => ({ url: absolute(site, `/${slug}/`) })),
+    ...tags.map((tag) => listing(`/tags/${tag}/`, (entry) => entry.tags.some(({ slug }) => slug === tag))),
+    ...authors.map(({ id }) => listing(`/authors/${id}/`, (entry) => entry.authors.includes(id))),
+    ...services.map(({ id }) =>
+      listing(`/services/${id}/`, ({ incident }) => incident?.services.some((service) => service.id === id) ?? false),
+    ),
   ];
+}
+
+/** When the newest of some entries changed: a listing changes with its entries. */
+function latestChange(entries: readonly Entry[]): string | undefined {
+  return entries
+    .flatMap(({ published, updated }) => [published.instant, updated?.instant ?? published.instant])
+    .reduce<string | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined);
 }

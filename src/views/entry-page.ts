@@ -23,6 +23,8 @@ export interface EntryPage {
   readonly older?: ListedEntry | undefined;
   readonly newer?: ListedEntry | undefined;
   readonly related: readonly ListedEntry[];
+  /** All parts of its series, the first one first; empty without a series. */
+  readonly series: readonly ListedEntry[];
   readonly relations: ReturnType<Queries['findRelations']>;
 }
 
@@ -54,6 +56,7 @@ export async function getEntryPage(entry: Entry): Promise<EntryPage> {
     words: queries.countWords(entry.path) || readOutline(entry.body, entry.file).words,
     ...queries.findNeighbours(entry.path),
     related: queries.findRelated(entry.path, RELATED),
+    series: entry.series === undefined ? [] : queries.listSeries(entry.path),
     relations: queries.findRelations(entry.path),
   };
 }

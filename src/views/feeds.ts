@@ -106,7 +106,7 @@ export async function getRssJson(): Promise<string> {
 const made = new Map<string, Promise<FeedItem>>();
 
 /** The item of an entry, made once in a build: it is the same in every feed. */
-function getItem(entry: Entry): Promise<FeedItem> {
+export function getItem(entry: Entry): Promise<FeedItem> {
   const known = made.get(entry.path);
   if (known && !import.meta.env.DEV) return known;
   const item = readItem(entry);

@@ -1,0 +1,72 @@
+import type { ImageMetadata, ImageTransform, LocalImageService } from 'astro';
+import { baseService } from 'astro/assets';
+import { cleanSvg } from './clean-svg.ts';
+import { encode } from './encode.ts';
+import { heightOf, PLAIN_WIDTH, SIZES, widthsOf } from './widths.ts';
+
+/** Grows when the bytes of published pictures change: Astro keeps them by what is asked for, and knows nothing of this code. */
+const VERSION = 1;
+
+/** Formats that may hold an animation; their pictures are published as WebP only. */
+const MAY_MOVE = ['gif', 'webp'];
+
+/**
+ * Astro's image service as this site wants it. A picture that is asked for without measures, as Markdown does, gets AVIF and
+ * WebP in several widths; an animation stays one; a drawing is cleaned. No file keeps metadata, and one that cannot be read
+ * is an error instead of being published as it is.
+ */
+const service: LocalImageService = {
+  ...baseService,
+  propertiesToHash: [...(baseService.propertiesToHash ?? []), 'version'],
+
+  validateOptions(options, config, logger) {
+    const { src } = options;
+    if (isImported(src) && isPlain(options, src)) {
+      const width = Math.min(src.width, PLAIN_WIDTH);
+      const sizes = options.sizes ?? SIZES;
+      // An animation cannot be AVIF here, and of WebP nothing tells whether it is one.
+      const formats = MAY_MOVE.includes(src.format) ? ['webp'] : ['avif', 'webp'];
+      Object.assign(options, { width, height: heightOf(width, src), format: 'webp', sizes });
+      Object.assign(options, { formats, widths: widthsOf(src.width) });
+    }
+    Object.assign(options, { version: VERSION });
+    return baseService.validateOptions?.(options, config, logger) ?? options;
+  },
+
+  getSrcSet(asked, config, logger) {
+    const { widths, formats, ...options } = asked;
+    const { src } = options;
+    if (!isImported(src) || !Array.isArray(formats) || !Array.isArray(widths)) {
+      return baseService.getSrcSet?.(asked, config, logger) ?? [];
+    }
+    return formats.map(String).flatMap((format) =>
+      widths.map(Number).map((width) => ({
+        transform: { ...options, format, width, height: heightOf(width, src) },
+        descriptor: `${width}w`,
+        attributes: { type: `image/${format}` },
+      })),
+    );
+  },
+
+  async getHTMLAttributes(options, config, logger) {
+    const { version: _, ...attributes } = (await baseService.getHTMLAttributes?.(options, config, logger)) ?? {};
+    return attributes;
+  },
+
+  async transform(bytes, { format, width, src }) {
+    if (format === 'svg') return { data: Buffer.from(await cleanSvg(Buffer.from(bytes).toString())), format };
+    return { data: await encode(bytes, { format, width, name: src }), format };
+  },
+};
+
+export default service;
+
+function isImported(src: ImageTransform['src']): src is ImageMetadata {
+  return typeof src === 'object';
+}
+
+/** Astro has filled in the measures of the original when none were asked for. */
+function isPlain({ width, height, format, widths, densities }: ImageTransform, src: ImageMetadata): boolean {
+  const isWhole = width === src.width && height === src.height;
+  return isWhole && !format && !widths && !densities && src.format !== 'svg';
+}

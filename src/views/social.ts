@@ -1,0 +1,72 @@
+import { cacheDir, root } from 'astro:config/server';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import site from '../../site.config.ts';
+import { getContent } from '../entries/entries.ts';
+import type { Entry } from '../entries/entry.ts';
+import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
+import { CARD, type Card, drawCard } from '../social/card.ts';
+import { readTypeface } from '../social/fonts.ts';
+import { drawPicture } from '../social/picture.ts';
+import type { Typeface } from '../social/typeface.ts';
+import { formatDay } from './format.ts';
+
+/** An image that represents a page elsewhere. `path` is root-relative, without base. */
+export interface SocialImage {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** What pages without an image of their own are represented by. */
+export const SITE_IMAGE: SocialImage = { ...CARD, path: '/social/site.png', alt: site.title };
+
+/** The PNG that represents the site. */
+export function getSitePicture(): Promise<Uint8Array<ArrayBuffer>> {
+  const { host } = new URL(site.url);
+  return draw({ title: [site.title, host], kind: 'Blog and post-mortems', date: [host], site: [] });
+}
+
+/** Paths of the social images: one for each visible entry. */
+export async function socialPaths() {
+  const { entries } = await getContent();
+  return entries.map((entry) => ({ params: { collection: entry.collection, slug: entry.slug }, props: { entry } }));
+}
+
+/** The social image of an entry; an unlisted one has none. */
+export function socialImageOf({ collection, slug, title, withheld }: Entry): SocialImage | undefined {
+  if (withheld === 'unlisted') return undefined;
+  return { ...CARD, path: `/social/${collection}/${slug}.png`, alt: `${title}, ${site.title}` };
+}
+
+let face: Typeface | undefined;
+
+/** The PNG of an entry's social image. */
+export function getSocialPicture(entry: Entry): Promise<Uint8Array<ArrayBuffer>> {
+  return draw(makeCard(entry));
+}
+
+function draw(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+  face ??= readTypeface(fileURLToPath(root));
+  return drawPicture(drawCard(face, card), join(fileURLToPath(cacheDir), 'social'));
+}
+
+function makeCard({ collection, slug, title, published, incident }: Entry): Card {
+  return {
+    // A title in a script that the face lacks gives way to the address.
+    title: [title, `${collection}/${slug}`, site.title, new URL(site.url).host],
+    kind: collection === 'blog' ? 'Blog' : 'Post-mortem',
+    severity: incident && { id: incident.severity, label: site.severities[incident.severity].label },
+    date: [formatDay(site, published.day), published.day],
+    duration: incident && durationOf(incident),
+    site: [site.title, new URL(site.url).host],
+  };
+}
+
+function durationOf(incident: NonNullable<Entry['incident']>): string | undefined {
+  if (incident.status === 'ongoing') return 'ongoing';
+  const resolve = METRICS.find(({ id }) => id === 'resolve');
+  const duration = resolve && deriveDuration(incident, resolve);
+  return duration?.known ? formatDuration(duration) : undefined;
+}

@@ -1,0 +1,27 @@
+import site from '../../site.config.ts';
+import { makeDataset } from '../dataset/incident-row.ts';
+import { getDatasetReports } from '../dataset/site-dataset.ts';
+import { getContent } from '../entries/entries.ts';
+import type { Entry } from '../entries/entry.ts';
+import { writeLlmsText } from '../twins/llms.ts';
+import { writeTwin } from '../twins/twin.ts';
+import { getItem } from './feeds.ts';
+
+/** Paths of the Markdown twins: one for each visible entry. */
+export async function twinPaths() {
+  const { entries } = await getContent();
+  return entries.map((entry) => ({ params: { collection: entry.collection, slug: entry.slug }, props: { entry } }));
+}
+
+/** The text of an entry's Markdown twin. */
+export async function getTwin(entry: Entry): Promise<string> {
+  const [item, reports] = await Promise.all([getItem(entry), getDatasetReports()]);
+  const incident = makeDataset(reports).find(({ id }) => id === entry.id);
+  return writeTwin({ entry, item, incident });
+}
+
+/** The text of `/llms.txt`. */
+export async function getLlmsText(): Promise<string> {
+  const { entries } = await getContent();
+  return writeLlmsText(site, entries);
+}

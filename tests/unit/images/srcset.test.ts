@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { partCandidates } from '../../../src/images/srcset.ts';
+import { toPictures } from '../../../src/images/to-pictures.ts';
+import { heightOf, widthsOf } from '../../../src/images/widths.ts';
+
+describe('widths', () => {
+  test.each([
+    [40, [40]],
+    [480, [480]],
+    [481, [480, 481]],
+    [1000, [480, 800, 1000]],
+    [1600, [480, 800, 1200, 1600]],
+    [8000, [480, 800, 1200, 1600]],
+  ])('of a picture %i wide are %j', (original, widths) => {
+    expect(widthsOf(original)).toEqual(widths);
+  });
+
+  test('ascend, are no wider than the original, and reach it or 1600', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20_000 }), (original) => {
+        const widths = widthsOf(original);
+        expect(widths).toEqual([...new Set(widths)].sort((a, b) => a - b));
+        expect(widths.at(-1)).toBe(Math.min(original, 1600));
+      }),
+    );
+  });
+
+  test('go with a height of at least one pixel', () => {
+    expect(heightOf(480, { width: 8000, height: 1 })).toBe(1);
+    expect(heightOf(600, { width: 1200, height: 800 })).toBe(400);
+  });
+});
+
+describe('candidates of two formats', () => {
+  const SRCSET = '/_astro/a.avif 480w, /_astro/a.avif 800w, /_astro/a.webp 480w, /_astro/a.webp 800w';
+
+  test('are parted by format', () => {
+    expect(partCandidates(SRCSET)).toEqual({
+      avif: '/_astro/a.avif 480w, /_astro/a.avif 800w',
+      rest: '/_astro/a.webp 480w, /_astro/a.webp 800w',
+    });
+    expect(partCandidates('')).toEqual({ avif: '', rest: '' });
+  });
+
+  test('become a picture; an image without them stays as it is', () => {
+    const html = toPictures(
+      `<p><img alt="x" sizes="92vw" srcset="${SRCSET}" src="/b.webp"><img src="/c.png" alt=""></p>`,
+    );
+    expect(html).toBe(
+      '<p><picture><source type="image/avif" srcset="/_astro/a.avif 480w, /_astro/a.avif 800w" sizes="92vw">' +
+        '<img alt="x" sizes="92vw" srcset="/_astro/a.webp 480w, /_astro/a.webp 800w" src="/b.webp"></picture>' +
+        '<img src="/c.png" alt=""></p>',
+    );
+  });
+
+  test('are left alone in code, which is text', () => {
+    const code = `<code>&lt;img srcset="${SRCSET}"&gt;</code>`;
+    expect(toPictures(code)).toBe(code);
+  });
+});
