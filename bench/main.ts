@@ -1,4 +1,5 @@
 import { measureCheck } from './check.ts';
+import { judgePages } from './lighthouse/lighthouse.ts';
 import { measureReliability } from './reliability.ts';
 import { compareSearches } from './search/compare.ts';
 import { measureSocial } from './social.ts';
@@ -13,6 +14,10 @@ if (counts.some((count) => !Number.isInteger(count) || count < 1)) fail('a count
 switch (name) {
   case 'check': {
     await measureCheck(counts.length > 0 ? counts : [500, 5000]);
+    break;
+  }
+  case 'lighthouse': {
+    await judgePages(counts[0] ?? 3);
     break;
   }
   case 'reliability': {
@@ -32,7 +37,7 @@ switch (name) {
     break;
   }
   default:
-    fail(`there is no measurement “${name}”: check, reliability, search, social or weights`);
+    fail(`there is no measurement “${name}”: check, lighthouse, reliability, search, social or weights`);
 }
 
 function fail(message: string): never {

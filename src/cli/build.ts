@@ -5,9 +5,12 @@ import { checkContent } from '../check/check.ts';
 import { wantsColor } from '../check/paint.ts';
 import { readNow } from '../clock.ts';
 import { addressOf } from '../entries/addresses.ts';
+import { handOver } from '../entries/handover.ts';
 import type { Inventory } from '../entries/inventory.ts';
+import { readSearchQuality } from '../output/search-quality.ts';
 import { openWorkplace, type Workplace } from '../output/swap.ts';
 import { verifyOutput } from '../output/verify.ts';
+import { judgeSelfTest } from '../search/self-test.ts';
 import { nameFailedPage } from './failed-page.ts';
 import { loadSite } from './load-site.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -25,6 +28,8 @@ export async function runBuild({ verbose }: { readonly verbose: boolean }): Prom
     const now = readNow(process.env);
     // From here on every part of the build, Astro's included, reads the same moment.
     process.env.SOURCE_DATE_EPOCH = String(now / 1000);
+    // These reach import.meta.env from the environment, and with them a build would take itself for the dev server.
+    for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
     return await inWorkplace(async (workplace) => {
       progress.step('Checking the content');
       const result = checkContent(ROOT, site, now);
@@ -32,10 +37,13 @@ export async function runBuild({ verbose }: { readonly verbose: boolean }): Prom
       process.stderr.write(showForBuild(result, process.stderr));
       if (result.problems.some(({ level }) => level === 'error')) return fail('dist/ is unchanged.');
       const { inventory } = result;
-      const output = await buildAndPublish(workplace, inventory, progress, verbose);
+      handOver(ROOT, now, inventory);
+      const { output, search } = await buildAndPublish(workplace, inventory, progress, verbose);
       progress.done();
       const seconds = (performance.now() - started) / 1000;
-      process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, output, seconds)}\n`);
+      process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, output, seconds, search)}\n`);
+      const short = search ? judgeSelfTest(search, site.search.thresholds) : [];
+      for (const message of short) process.stderr.write(`warning: ${message}\n`);
       return 0;
     });
   } catch (error) {
@@ -70,8 +78,9 @@ async function buildAndPublish(workplace: Workplace, inventory: Inventory, progr
   });
   progress.step('Verifying the output');
   const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
+  const search = readSearchQuality(workplace.out);
   workplace.publish();
-  return output;
+  return { output, search };
 }
 
 /** Entries in = pages out. */

@@ -1,9 +1,15 @@
 import type { Inventory } from '../entries/inventory.ts';
 import { entriesOf, itemsOf } from '../entries/item.ts';
 import type { OutputSummary } from '../output/verify.ts';
+import type { SearchQuality } from '../search/self-test.ts';
 
 /** The closing words of a build: what went in, what was kept back, what came out. Nothing that was not counted. */
-export function formatSummary({ items }: Pick<Inventory, 'items'>, output: OutputSummary, seconds: number): string {
+export function formatSummary(
+  { items }: Pick<Inventory, 'items'>,
+  output: OutputSummary,
+  seconds: number,
+  search?: SearchQuality,
+): string {
   const published = items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted');
   const withheld = (['draft', 'scheduled', 'unlisted'] as const).flatMap((kind) => {
     const names = entriesOf(items).flatMap(({ visibility, collection, name }) =>
@@ -16,12 +22,19 @@ export function formatSummary({ items }: Pick<Inventory, 'items'>, output: Outpu
     `  entries    ${number(count('blog'), 'post')}, ${number(count('postmortems'), 'report')}, ${number(count('pages'), 'page')}`,
     ...withheld,
     `  output     ${number(output.pages, 'HTML page')}, ${number(output.feeds, 'feed')}, ${formatBytes(output.bytes)}`,
+    ...(search ? [describeSearch(search)] : []),
     `  took       ${seconds.toFixed(1)} s`,
   ].join('\n');
 }
 
-function number(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function describeSearch({ queries, mrrAt10, firstQueryBytes }: SearchQuality): string {
+  if (queries === 0) return '  search     not tested: the entries are too few to draw queries from';
+  const quality = mrrAt10.toFixed(2).replace(/^0/, '');
+  return `  search     MRR@10 ${quality} over ${number(queries, 'query', 'queries')}, a first search costs ${Math.round(firstQueryBytes / 1000)} KB`;
+}
+
+function number(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }
 
 function formatBytes(bytes: number): string {

@@ -66,7 +66,10 @@ export function parseYaml(written: string): FrontMatter {
     const [key = ' '] = KEY.exec(source.slice(from, from + 200)) ?? [];
     return { message: 'this key is written twice', ...at(from, from + key.length), recoverable: true };
   });
-  const fatal = told.filter(({ recoverable }) => !recoverable).slice(0, ERROR_LIMIT);
+  // Every open bracket of a nest complains of the same place in the same words.
+  const isRepeated = ({ message, line, column }: FrontMatterError, index: number) =>
+    told.findIndex((other) => other.message === message && other.line === line && other.column === column) < index;
+  const fatal = told.filter((error, index) => !error.recoverable && !isRepeated(error, index)).slice(0, ERROR_LIMIT);
   const errors = told.filter((error) => error.recoverable || fatal.includes(error));
   if (errors.length === 0 && document.contents !== null && !isMap(document.contents)) {
     errors.push(atStart('is not a list of “key: value” lines'));

@@ -97,7 +97,7 @@ function withAddresses({ tagName, properties }: Element, address: string): Eleme
     const written = properties[name];
     if (typeof written !== 'string') continue;
     const url = URL.canParse(written, address) ? new URL(written, address).href : undefined;
-    const isSafe = url !== undefined && SAFE_SCHEME.test(url);
+    const isSafe = url !== undefined && (tagName === 'img' ? /^https?:/ : SAFE_SCHEME).test(url);
     if (isSafe && !(tagName === 'img' && written.trim() === '')) resolved[name] = url;
     else if (tagName === 'img') {
       throw new FeedHtmlError(`the image “${written.slice(0, 80)}” has no address that a feed reader could load`);

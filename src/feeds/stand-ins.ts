@@ -19,6 +19,7 @@ export function standInFor(node: Element, place: Place): ElementContent[] | unde
   const { tagName, properties, children } = node;
   if (PLAYERS.has(tagName)) return link(playerAddress(node), place);
   if (tagName === 'svg') return drawing(node, place);
+  if (tagName === 'math') return formula(node, place);
   if (tagName === 'input') return properties.type === 'checkbox' ? [text(properties.checked ? '☑' : '☐')] : [];
   if (tagName === 'picture') return children.filter((child) => child.type === 'element' && child.tagName === 'img');
   // What the page's own sanitizing has left without an address shows its description.
@@ -26,6 +27,7 @@ export function standInFor(node: Element, place: Place): ElementContent[] | unde
   if (tagName === 'span' || tagName === 'font') return children;
   if (isAnchor(node)) return [];
   if (tagName === 'div' && properties.role === 'note') return [callout(node)];
+  if (tagName === 'div' && hasClass(node, /^(?:heading|formula|drawing-scroll)$/)) return children;
   if (tagName === 'div' && hasClass(node, /^table-scroll$/)) return children;
   return undefined;
 }
@@ -71,6 +73,13 @@ function drawing({ properties, children }: Element, place: Place): ElementConten
   const title = children.find((child) => child.type === 'element' && child.tagName === 'title');
   const name = properties.ariaLabel ?? (title?.type === 'element' ? textOf(title) : '');
   return anchored(`Chart: ${name || 'on the page'}`, place.address, place);
+}
+
+/** Few readers set formulas; all show their source. */
+function formula({ properties }: Element, { parent }: Place): ElementContent[] {
+  if (typeof properties.alttext !== 'string') return [];
+  const code: Element = { type: 'element', tagName: 'code', properties: {}, children: [text(properties.alttext)] };
+  return [properties.display === 'block' && parent !== 'p' ? paragraph(code) : code];
 }
 
 /** A link in a paragraph of its own where one may stand; its words alone where a link is around it already. */

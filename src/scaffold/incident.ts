@@ -17,6 +17,10 @@ export interface IncidentFacts {
   readonly example: string;
 }
 
+/** Stands beside the severity when nobody has given one. */
+export const NOT_JUDGED = '# not judged yet: replace it';
+/** Stands beside the start when nobody has given one. */
+export const NOT_TIMED = '# the day of this report: replace it';
 /** Not the worst and not the least, and marked as no judgement. */
 const PLACEHOLDER_SEVERITY = 'sev3';
 
@@ -55,9 +59,9 @@ function valueLines(
   return {
     status: ['status: ongoing'],
     kind: ['kind: incident'],
-    severity: [...rules, `severity: ${severity ?? `${PLACEHOLDER_SEVERITY} # not judged yet: replace it`}`],
+    severity: [...rules, `severity: ${severity ?? `${PLACEHOLDER_SEVERITY} ${NOT_JUDGED}`}`],
     tz: [tz ? field('tz', tz) : '# tz: America/New_York'],
-    started: [`started: ${started ?? `~${today} # the day of this report: replace it`}`],
+    started: [`started: ${started ?? `~${today} ${NOT_TIMED}`}`],
     services: [...known, `services: [${services.join(', ')}]`],
     detection: ['# detection: { source: monitoring, note: How it was noticed. }'],
     trigger: ['# trigger: deploy'],

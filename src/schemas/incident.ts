@@ -35,17 +35,22 @@ const affectedService = z.union([
   }),
 ]);
 
-const impact = z.union([
-  z.strictObject({
+const figure = z
+  .strictObject({
     metric: text(120).describe('What was counted, like “failed reads”.'),
     value: quantity().describe('How much, ≥ 0.'),
     unit: oneOf(Terms.IMPACT_UNITS).describe('The unit of value.'),
     of: oneOf(Terms.IMPACT_OF).optional().describe('Whether value is a peak, an average or a total.'),
     scope: text(200).optional().describe('Of what, or where: “of HTTP requests in one region”.'),
     estimated: z.boolean().optional().describe('True when value is an estimate.'),
-  }),
-  z.strictObject({ unknown: text(300).describe('Why the impact is not known.') }),
-]);
+  })
+  // Of each figure by itself: a rule of the list would not be applied while another figure is faulty.
+  .superRefine(({ value, unit }, ctx) => {
+    if (unit !== 'percent' || value <= 100) return;
+    ctx.addIssue({ code: 'custom', path: ['value'], message: `${value} percent is more than all of it` });
+  });
+
+const impact = z.union([figure, z.strictObject({ unknown: text(300).describe('Why the impact is not known.') })]);
 
 const timelineItem = z.strictObject({
   at: text(40).describe('An instant, or HH:MM, which inherits date and zone and rolls over midnight.'),
@@ -97,21 +102,7 @@ const fields = (aliases: SeverityAliases) => ({
     )
     .default([])
     .describe('Contributing factors; several are normal.'),
-  impact: z
-    .array(impact)
-    .default([])
-    .superRefine((list, ctx) => {
-      list.forEach((item, index) => {
-        if ('value' in item && item.unit === 'percent' && item.value > 100) {
-          ctx.addIssue({
-            code: 'custom',
-            path: [index, 'value'],
-            message: `${item.value} percent is more than all of it`,
-          });
-        }
-      });
-    })
-    .describe('Measured effects, or {unknown: why}.'),
+  impact: z.array(impact).default([]).describe('Measured effects, or {unknown: why}.'),
   timeline: z.array(timelineItem).default([]).describe('What happened when, in order.'),
   actions: z.array(action).default([]).describe('Follow-up work.'),
   related: z

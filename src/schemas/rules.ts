@@ -37,6 +37,7 @@ export const RULES = {
   C6: 'a published entry has a written id',
   C7: 'a silencer silences something',
   C8: 'directives, formulas, diagrams and code are such that a page can show them',
+  C9: 'what a new file begins with has been replaced',
 } as const;
 
 export type RuleId = keyof typeof RULES;

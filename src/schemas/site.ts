@@ -104,7 +104,10 @@ export const siteSchema = z.strictObject({
         .max(500)
         .default(30)
         .describe('Newest entries in a feed, and entries in an archive.'),
-      hub: webUrl().optional().describe('A WebSub hub, which `afterword ping` tells about new entries.'),
+      hub: webUrl()
+        .refine(hasNoPassword, { error: 'has a user name or password in it, which every feed would publish' })
+        .optional()
+        .describe('A WebSub hub, which `afterword ping` tells about new entries.'),
     })
     .default({ limit: 30 })
     .describe('Settings of the feeds.'),
@@ -168,4 +171,9 @@ function isLanguageTag(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+function hasNoPassword(value: string): boolean {
+  const url = URL.parse(value);
+  return !url?.username && !url?.password;
 }

@@ -26,6 +26,11 @@ import { renderHtml } from './render-html.ts';
 /** One file of a feed. */
 export type FeedFile = { readonly document: FeedDocument<Entry>; readonly format: Format };
 
+interface FeedPath {
+  params: { scope: string | undefined };
+  props: FeedFile;
+}
+
 /** A link to a feed, as pages and the subscribe page show it. */
 export interface FeedLink {
   readonly label: string;
@@ -66,21 +71,45 @@ async function readScopes(): Promise<Scope[]> {
   return scopesOf(site, entries, { authors, services }).map(({ scope }) => scope);
 }
 
-/** Paths of all feeds: every scope, every archive, every format. */
-export async function feedPaths(): Promise<{ params: { feed: string }; props: FeedFile }[]> {
-  const { entries, authors, services } = await getContent();
-  return scopesOf(site, entries, { authors, services }).flatMap(({ scope, entries: own }) =>
-    cutDocuments(scope, own, site.feeds.limit).flatMap((document) =>
-      FORMAT_NAMES.map((format) => ({
-        params: { feed: documentPath(document, format).slice(1) },
-        props: { document, format },
-      })),
-    ),
+/** Paths of the feeds of newest entries, one for each scope. */
+export async function feedPaths(format: Format): Promise<FeedPath[]> {
+  const documents = await readDocuments();
+  return documents.flatMap((document) =>
+    document.archive === undefined ? [{ params: paramsOf(document), props: { document, format } }] : [],
   );
 }
 
+/** Paths of all archives, which are numbered within their scope. */
+export async function archivePaths(format: Format): Promise<(FeedPath & { params: { number: string } })[]> {
+  const documents = await readDocuments();
+  return documents.flatMap((document) =>
+    document.archive === undefined
+      ? []
+      : [{ params: { ...paramsOf(document), number: String(document.archive) }, props: { document, format } }],
+  );
+}
+
+/** Answer with a feed file. */
+export async function answerFeed(file: FeedFile): Promise<Response> {
+  return new Response(await getFeed(file), {
+    headers: { 'Content-Type': `${FORMATS[file.format].type}; charset=utf-8` },
+  });
+}
+
+async function readDocuments(): Promise<FeedDocument<Entry>[]> {
+  const { entries, authors, services } = await getContent();
+  return scopesOf(site, entries, { authors, services }).flatMap(({ scope, entries: own }) =>
+    cutDocuments(scope, own, site.feeds.limit),
+  );
+}
+
+/** A route needs its extension in the file’s name: the dev server would ask for a slash after it otherwise. */
+function paramsOf({ scope }: FeedDocument<Entry>): FeedPath['params'] {
+  return { scope: scope.path === '/' ? undefined : scope.path.slice(1, -1) };
+}
+
 /** The text of one feed file. */
-export async function getFeed({ document, format }: FeedFile): Promise<string> {
+async function getFeed({ document, format }: FeedFile): Promise<string> {
   const items = await Promise.all(document.items.map(getItem));
   const filled = withinBudget({ ...document, items }, [
     (bare) => writeRss(site, bare),

@@ -25,8 +25,10 @@ const PAGES: readonly (readonly [path: string, ready: string])[] = [
   ['/archive/', 'h1'],
   ['/about/', 'h1'],
   ['/search/', 'h1'],
-  ['/search/?q=migration', '#search-results li'],
+  ['/search/?q=migration', '.search-results > li'],
   ['/search/?q=zzzzzz', '#search-status:not(:empty)'],
+  ['/search/?q=severity:', '.search-notes a'],
+  ['/search/stats/', 'h1'],
   ['/404.html', 'h1'],
 ];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -75,6 +75,20 @@ describe('afterword dev', () => {
     expect(await overlay(last).count()).toBe(0);
   });
 
+  test('answers for a feed at the address that the build gives it', async () => {
+    for (const [path, type] of Object.entries({
+      'rss.xml': 'application/rss+xml',
+      'blog/atom.xml': 'application/atom+xml',
+      'authors/ada/feed.json': 'application/feed+json',
+    })) {
+      const answer = await fetch(`${url}${path}`);
+      expect(answer.status, path).toBe(200);
+      expect(answer.headers.get('content-type'), path).toBe(`${type}; charset=utf-8`);
+      expect(await answer.text(), path).toContain('x:good');
+    }
+    expect((await fetch(`${url}tags/none/rss.xml`)).status).toBe(404);
+  });
+
   test('shows markup of the content as text', async () => {
     const page = await browser.newPage();
     await page.goto(url);

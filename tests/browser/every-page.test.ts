@@ -7,6 +7,8 @@ import { type Visit, visit } from './visit.ts';
 
 const newPage = useBrowser();
 const visits = new Map<string, Visit>();
+/** The one script that runs before anything is painted. */
+const THEME = '<script src="/theme.js"></script>';
 
 beforeAll(async () => {
   for (const path of pagePaths()) {
@@ -33,16 +35,27 @@ test('everything that a page asks for is there', () => {
   expect(gather(({ failures }) => failures)).toEqual([]);
 });
 
-test('a page has a script only for what it makes nicer; posts and listings have none', () => {
-  expect(gather(({ scripts, scripted }) => (scripts.length === scripted ? [] : scripts))).toEqual([]);
-  const scripted = [...visits.values()].filter(({ scripts }) => scripts.length > 0).map(({ path }) => path);
-  expect(scripted).toContain('/search/');
-  expect(scripted.filter((path) => !/^\/(search|reliability|services\/.+|postmortems\/.+)\/$/.test(path))).toEqual([]);
+test('every page has the theme, the one script that waits for a search, and others only for what they make nicer', () => {
+  const [theme = '', shared = ''] = visits.get('/404.html')?.scripts ?? [];
+  expect(theme).toBe(THEME);
+  expect(shared).toContain('/_astro/');
+  expect(gather(({ scripts, scripted }) => (scripts.length === scripted + 2 ? [] : scripts))).toEqual([]);
+  expect(gather(({ scripts }) => (scripts[0] === theme ? [] : ['has no theme']))).toEqual([]);
+  expect(gather(({ scripts }) => (scripts.includes(shared) ? [] : ['has no search']))).toEqual([]);
+  const others = [...visits.values()].filter(({ scripts }) => scripts.length > 2).map(({ path }) => path);
+  expect(others).not.toEqual([]);
+  expect(others.filter((path) => !/^\/(reliability|services\/.+|postmortems\/.+|blog\/.+)\/$/.test(path))).toEqual([]);
+});
+
+test('a page asks for nothing of the search before a reader does', () => {
+  expect(
+    gather(({ requests }) => requests.filter((url) => /\/search\/(index|current)|\/_astro\/(page|dialog)\./.test(url))),
+  ).toEqual([]);
 });
 
 test('every script is a file of the site', () => {
   const isOwn = (script: string) => /^<script type="module" src="\/_astro\/[^"]+"><\/script>$/.test(script);
-  expect(gather(({ scripts }) => scripts.filter((script) => !isOwn(script)))).toEqual([]);
+  expect(gather(({ scripts }) => scripts.filter((script) => script !== THEME && !isOwn(script)))).toEqual([]);
 });
 
 test('no page has a style of its own inside its HTML', () => {

@@ -4,7 +4,22 @@ import { useBrowser } from './open-page.ts';
 
 const newPage = useBrowser();
 
-const PAGES = ['/', '/postmortems/db-migration/', '/blog/markdown-showcase/', '/search/', '/404.html'];
+const PAGES = [
+  '/',
+  '/blog/',
+  '/blog/markdown-showcase/',
+  '/postmortems/',
+  '/postmortems/db-migration/',
+  '/reliability/',
+  '/services/sqlite/',
+  '/tags/',
+  '/authors/steve-krouse/',
+  '/archive/',
+  '/feeds/',
+  '/search/',
+  '/about/',
+  '/404.html',
+];
 
 async function open(path: string): Promise<Page> {
   // Without smooth scrolling the focused element is on the screen at once.
@@ -29,7 +44,7 @@ test.each(PAGES)('the first stop on %s skips to the content', async (path) => {
 test.each(PAGES)('every stop on %s shows that it has the focus', async (path) => {
   const page = await open(path);
   const stops = await page.evaluate(() => {
-    const selector = 'a[href], button, input:not([disabled]), [tabindex="0"]';
+    const selector = 'a[href], button, input:not([disabled]), select, summary, [tabindex="0"]';
     return [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
   });
   const unseen: string[] = [];

@@ -19,7 +19,7 @@ export interface Visit {
   readonly headings: number;
   /** Scripts that run; blocks of data do not. */
   readonly scripts: readonly string[];
-  /** Parts that a script makes nicer: the search, the days since the last incident, times in the reader's own zone. */
+  /** Parts that a script of their own makes nicer: the days since the last incident, times in the reader's own zone, code, videos, articles. */
   readonly scripted: number;
   readonly inlineStyles: readonly string[];
   /** Words with a space between them and their comma or full stop, outside of code. */
@@ -56,6 +56,7 @@ function describe(page: Page): Promise<Omit<Visit, 'path' | 'complaints' | 'requ
     const sources = values('srcset').flatMap((set) => set.split(/,\s+/).map((source) => source.split(' ')[0] ?? ''));
     const looseWords = () => {
       for (const code of all('pre, code')) code.textContent = 'code';
+      for (const formula of all('math')) formula.replaceWith('formula');
       return document.body.innerText.match(/\S+\s+(?:[,;:!?]|\.(?=\s|$))/g) ?? [];
     };
     const opening = (element: Element) => element.outerHTML.slice(0, 120);
@@ -69,7 +70,9 @@ function describe(page: Page): Promise<Omit<Visit, 'path' | 'complaints' | 'requ
       title: document.title,
       headings: all('h1').length,
       scripts: all('script:not([type="application/ld+json"])').map(opening),
-      scripted: all('#search-panel, [data-days-since], [data-local-times]').length,
+      scripted:
+        all('[data-days-since], [data-local-times], .prose:has(pre), .article').length +
+        all('.prose:has([data-video])').length,
       inlineStyles: all('style, [style]').map(opening),
       loose: looseWords(),
     };

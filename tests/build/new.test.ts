@@ -56,8 +56,21 @@ describe('afterword new', () => {
 
   test('leaves a site that builds, in which its drafts leave no trace', async () => {
     const { code, stderr } = await site.build();
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(site.exists('blog/known/index.html')).toBe(true);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'content/blog/how-we-built-it.md:3:14  warning C9  the description is still the one of a new file',
+    );
+    expect(stderr).toMatch(/\n0 errors, 3 warnings in 2 of \d files\n$/);
+    expect(site.exists('dist/blog/known/index.html')).toBe(true);
     expect(site.output().filter((path) => /how-we-built-it|reads-failed/.test(path))).toEqual([]);
+  });
+
+  test('lets nobody publish what it wrote for want of something better', async () => {
+    const draft = read('content/blog/how-we-built-it.md');
+    site.write('content/blog/how-we-built-it.md', draft.replace(/^draft: .*\n/m, ''));
+    const { code, stderr } = await site.build();
+    expect(code).toBe(1);
+    expect(stderr).toContain('error C9  the description is still the one of a new file');
+    site.write('content/blog/how-we-built-it.md', draft);
   });
 });

@@ -31,12 +31,12 @@ export async function installChromium(): Promise<void> {
   }
 }
 
-/** Start the browser that `installChromium` unpacked. */
-export function launchChromium(): Promise<Browser> {
+/** Start the browser that `installChromium` unpacked, with more arguments where a caller needs them. */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const own = ownChromium();
   return chromium.launch({
     executablePath: own ?? join(FOLDER, 'chromium'),
-    args: ['--no-sandbox', '--headless=shell', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--headless=shell', '--font-render-hinting=none', ...more],
     env: own
       ? { ...process.env }
       : {

@@ -115,6 +115,10 @@ function runCommand(
       CI: 'true',
       NODE_ENV: '',
       VITEST: '',
+      // Vitest's own, which would reach import.meta.env and make the build take itself for the dev server.
+      DEV: '',
+      PROD: '',
+      MODE: '',
       ...env,
     },
     maxBuffer: 64 * 1024 * 1024,

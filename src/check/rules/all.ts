@@ -16,6 +16,7 @@ import { checkPeople } from './people.ts';
 import { checkPhrases } from './phrases.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkRootCause, checkSections } from './sections.ts';
+import { checkStandIns } from './stand-ins.ts';
 import { checkTags } from './tags.ts';
 import { checkTimeline } from './timeline.ts';
 
@@ -47,6 +48,7 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   checkPeople,
   checkDurations,
   checkSource,
+  checkStandIns,
 ];
 
 /** Rules that compare entries with each other, or with their own past. */

@@ -105,6 +105,22 @@ describe('one run tells all errors of a report with', () => {
     expect(found.filter((line) => !fault.test(line))).toEqual(ALSO_TOLD);
   });
 
+  test('several faulty figures, each of which is told', () => {
+    const impact = [
+      'impact:',
+      '  - { metric: a, value: 150, unit: percent }',
+      '  - { metric: b, value: -1, unit: percent }',
+      '  - { metric: c, value: 1, unit: request }',
+    ];
+    const found = errors({}, impact);
+    expect(found.filter((line) => line.startsWith('R8'))).toEqual([
+      'R8 incident.impact.0.value: 150 percent is more than all of it',
+      'R8 incident.impact.1.value is below zero',
+      expect.stringMatching(/^R8 incident\.impact\.2\.unit: “request” is not one of /),
+    ]);
+    expect(found.filter((line) => !line.startsWith('R8'))).toEqual(ALSO_TOLD);
+  });
+
   test('no title at all', () => {
     const { severity, ...rest } = INCIDENT;
     const yaml = ['incident:', ...[severity, ...Object.values(rest), ...ALSO].map((line) => `  ${line}`)].join('\n');

@@ -33,3 +33,13 @@ test('the closing words name nothing that is not there', () => {
   );
   expect(summary).not.toMatch(/draft|scheduled|unlisted/);
 });
+
+test('the closing words say how good the search is, and when that is unknown', () => {
+  const lineOf = (queries: number) => {
+    const search = { queries, mrrAt10: 0.9712, firstQueryBytes: 41_499 };
+    return formatSummary(judge({}), OUTPUT, 1, search).split('\n').at(-2);
+  };
+  expect(lineOf(70)).toBe('  search     MRR@10 .97 over 70 queries, a first search costs 41 KB');
+  expect(lineOf(1)).toContain('over 1 query,');
+  expect(lineOf(0)).toBe('  search     not tested: the entries are too few to draw queries from');
+});

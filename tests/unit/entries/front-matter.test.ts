@@ -116,6 +116,13 @@ describe('front matter that cannot be read', () => {
     expect(data).toEqual({});
   });
 
+  test('says once what every bracket of a nest complains of', () => {
+    const { errors } = parseFrontMatter(`---\ntags: ${'['.repeat(5000)}\n---\n`);
+    const said = errors.map(({ message, line, column }) => `${line}:${column} ${message}`);
+    expect(said).not.toEqual([]);
+    expect(said).toEqual([...new Set(said)]);
+  });
+
   test('says when it is no list of keys', () => {
     expect(parseYaml('- a\n- b\n').errors).toEqual([
       { message: 'is not a list of “key: value” lines', line: 1, column: 1, length: 1, recoverable: false },

@@ -27,13 +27,18 @@ describe('addresses', () => {
     },
   );
 
-  test.each(['data:image/png;base64,AA', 'file:///a.png', 'javascript:x', 'http://[bad', '', ' '])(
-    'of images that no reader could load, like “%s”, are an error that names them',
-    (src) => {
-      expect(() => clean(`<p><img src="${src}" alt="a"></p>`)).toThrow(FeedHtmlError);
-      expect(() => clean(`<img src="${src}">`)).toThrow(`“${src}”`);
-    },
-  );
+  test.each([
+    'data:image/png;base64,AA',
+    'mailto:a@b.example',
+    'file:///a.png',
+    'javascript:x',
+    'http://[bad',
+    '',
+    ' ',
+  ])('of images that no reader could load, like “%s”, are an error that names them', (src) => {
+    expect(() => clean(`<p><img src="${src}" alt="a"></p>`)).toThrow(FeedHtmlError);
+    expect(() => clean(`<img src="${src}">`)).toThrow(`“${src}”`);
+  });
 
   test('of image candidates go; the image itself stays', () => {
     const html =

@@ -92,25 +92,31 @@ describe('a new post', () => {
 describe('a new report', () => {
   const everything: Given = { started: '2025-06-10T10:16Z', severity: 'sev1', services: ['api'] };
 
-  test.each<[string, Given, Partial<SiteInput>]>([
-    ['a post', { kind: 'post' }, {}],
-    ['a post in MDX', { kind: 'post', mdx: true }, {}],
-    ['a report', {}, {}],
-    ['a report with all facts', everything, {}],
-    ['a report in MDX', { ...everything, mdx: true }, {}],
-    ['a report of now', { started: 'now', severity: 'sev2' }, BERLIN],
-    ['a report with headings of the site', {}, { sections: { summary: ['Zusammenfassung'] }, lang: 'de' }],
-  ])('is complete for a draft: %s has no error, no warning and nothing to correct', (_what, given, settings) => {
-    expect(verdict(given, settings)).toEqual({ found: [], fixes: [] });
+  /** What the check says of stand-ins, and there is nothing else that it says of a new file. */
+  const stillNew = (...what: readonly string[]) =>
+    what.map((thing) => `warning C9 the ${thing} is still the one of a new file`);
+  const NOTHING_GIVEN = stillNew('description', 'severity', 'start', 'summary');
+
+  test.each<[string, Given, Partial<SiteInput>, readonly string[]]>([
+    ['a post', { kind: 'post' }, {}, stillNew('description')],
+    ['a post in MDX', { kind: 'post', mdx: true }, {}, stillNew('description')],
+    ['a report', {}, {}, NOTHING_GIVEN],
+    ['a report with all facts', everything, {}, stillNew('description', 'summary')],
+    ['a report in MDX', { ...everything, mdx: true }, {}, stillNew('description', 'summary')],
+    ['a report of now', { started: 'now', severity: 'sev2' }, BERLIN, stillNew('description', 'summary')],
+    ['one with headings of the site', {}, { sections: { summary: ['Zusammenfassung'] }, lang: 'de' }, NOTHING_GIVEN],
+  ])('has warnings for what only its writer knows, and nothing to correct: %s', (_what, given, settings, found) => {
+    expect(verdict(given, settings)).toEqual({ found, fixes: [] });
   });
 
   test('is never in the future, wherever its zone is', () => {
     const morning = Date.parse('2025-06-15T00:10Z');
     for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Honolulu', 'UTC']) {
-      expect(verdict({}, { timeZone }, morning).found).toEqual([]);
-      expect(verdict({ started: 'now' }, { timeZone }, morning).found).toEqual([]);
+      expect(verdict({}, { timeZone }, morning).found).toEqual(NOTHING_GIVEN);
+      const found = stillNew('description', 'severity', 'summary');
+      expect(verdict({ started: 'now' }, { timeZone }, morning).found).toEqual(found);
     }
-    expect(verdict({}, {}, morning).found).toEqual([]);
+    expect(verdict({}, {}, morning).found).toEqual(NOTHING_GIVEN);
   });
 
   test('goes on until somebody says that it is over, and says that its impact is not measured', () => {

@@ -65,6 +65,16 @@ describe('headings of sections', () => {
   });
 });
 
+describe('the hub', () => {
+  test('holds no password, which every feed would publish, and the message does not either', () => {
+    const withPassword = () => define({ feeds: { hub: 'https://me:secret@hub.example/' } });
+    expect(withPassword).toThrow('  feeds.hub: has a user name or password in it');
+    expect(withPassword).not.toThrow('secret');
+    expect(() => define({ feeds: { hub: 'https://me@hub.example/' } })).toThrow('  feeds.hub: ');
+    expect(makeSite({ feeds: { hub: 'https://hub.example/' } }).feeds.hub).toBe('https://hub.example/');
+  });
+});
+
 describe('base', () => {
   test.each([
     ['/', '/'],

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import site from '../../site.config.ts';
+import { BUDGET } from '../../src/feeds/document.ts';
+import { listFiles } from '../../src/output/verify.ts';
+import { absolute } from '../../src/site.ts';
+import { explainBadFeedHtml } from '../support/feed-html.ts';
+import { parseAtom, parseJson, parseRss } from '../support/feed-parsers.ts';
+import { type Built, feedFiles, subscriptionFiles, walk } from '../support/feed-site.ts';
+import { readFeed } from '../support/feeds.ts';
+import { FEEDVALIDATOR_DIR, validateFeeds } from '../support/feedvalidator.ts';
+import { DIST, pagePaths } from '../support/site-pages.ts';
+import { elementsOf, parseXml } from '../support/xml.ts';
+import { useBrowser } from './open-page.ts';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const built: Built = {
+  files: listFiles(DIST),
+  read: (file) => readFileSync(join(DIST, file), 'utf8'),
+  url: absolute(site, '/'),
+};
+const load = (file: string) => readFeed(file, built.read(file));
+const newPage = useBrowser();
+
+test('every feed of the demonstration site is complete, clean, within its budget and where it says', () => {
+  expect(feedFiles(built).length).toBeGreaterThan(30);
+  for (const file of feedFiles(built)) {
+    const { self, items } = load(file);
+    expect(self, file).toBe(encodeURI(built.url + file));
+    expect(
+      items.flatMap(({ html = '' }) => explainBadFeedHtml(html)),
+      file,
+    ).toEqual([]);
+    expect(built.read(file), file).not.toContain(PROJECT);
+  }
+  for (const file of subscriptionFiles(built)) {
+    expect(Buffer.byteLength(built.read(file)), file).toBeLessThanOrEqual(BUDGET);
+  }
+});
+
+test('a browser finds every XML document of the feeds well-formed', async () => {
+  const page = await newPage();
+  const texts = [...feedFiles(built), 'feeds.opml'].filter((file) => !file.endsWith('.json')).map(built.read);
+  const broken = await page.evaluate(
+    (documents) =>
+      documents.filter((text) => new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')),
+    texts,
+  );
+  expect(broken).toEqual([]);
+  await page.close();
+});
+
+test('every format says the same of every entry, and other people’s parsers read the same', async () => {
+  for (const rss of subscriptionFiles(built).filter((file) => file.endsWith('rss.xml'))) {
+    const [atom, json] = [rss.replace('rss.xml', 'atom.xml'), rss.replace('rss.xml', 'feed.json')];
+    const { items } = load(rss);
+    expect(load(atom).items, atom).toEqual(items);
+    expect(load(json).items, json).toEqual(items);
+    const expected = items.map(({ id, title, url, published, html }) => ({
+      ...{ id, title, link: url, published: published * 1000, html },
+    }));
+    const formats = [await parseRss(built.read(rss)), await parseAtom(built.read(atom)), parseJson(built.read(json))];
+    for (const parsers of formats) {
+      for (const [name, read] of Object.entries(parsers)) expect(read, `${name} on ${rss}`).toEqual(expected);
+    }
+  }
+});
+
+test('the feed of everything and its archives have every entry that has a page, once', () => {
+  const urls = walk(built, 'rss.xml').items.map(({ url }) => url);
+  const pages = pagePaths().filter((path) => /^\/(blog|postmortems)\/(?!page\/)[^/]+\/$/.test(path));
+  expect(urls.toSorted()).toEqual(pages.map((path) => absolute(site, path)).sort());
+});
+
+test('a report begins with its facts in every feed', () => {
+  const items = walk(built, 'postmortems/atom.xml').items;
+  expect(items.length).toBeGreaterThan(5);
+  const without = items.filter(({ html }) => !html?.startsWith('<table><tbody><tr><th scope="row">Status</th>'));
+  // Narrative reports have none; each says so on its page.
+  for (const { url } of without) {
+    expect(built.read(`${url.slice(built.url.length)}index.html`)).toContain('not counted in any statistic');
+  }
+});
+
+test('images of the feeds are files of the site', () => {
+  const images = feedFiles(built).flatMap((file) =>
+    load(file).items.flatMap(({ html = '', image = [] }) => [
+      ...[...html.matchAll(/<img [^>]*src="([^"]+)"/g)].map(([, src = '']) => src),
+      ...[image].flat(),
+    ]),
+  );
+  expect(images.length).toBeGreaterThan(0);
+  const isOwn = (src: string) => src.startsWith(built.url);
+  expect(images.filter((src) => !isOwn(src) || !built.files.includes(decodeURI(src.slice(built.url.length))))).toEqual(
+    [],
+  );
+});
+
+test('the OPML file lists every feed', () => {
+  const outlines = elementsOf(parseXml(built.read('feeds.opml')), 'outline').map(({ attributes }) => attributes.xmlUrl);
+  const feeds = subscriptionFiles(built).filter((file) => file.endsWith('rss.xml'));
+  expect(outlines.toSorted()).toEqual(feeds.map((file) => encodeURI(built.url + file)).sort());
+});
+
+test('the stylesheet that the feeds name is there', () => {
+  expect(built.files).toContain('feed.css');
+});
+
+test.skipIf(!FEEDVALIDATOR_DIR)('W3C’s validator has no error and no warning (FEEDVALIDATOR_DIR names it)', () => {
+  const files = feedFiles(built).filter((file) => file.endsWith('.xml'));
+  expect(validateFeeds(files.map((file) => [file, encodeURI(built.url + file), built.read(file)]))).toEqual([]);
+});

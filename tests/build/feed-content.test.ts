@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BUDGET } from '../../src/feeds/document.ts';
+import { explainBadFeedHtml } from '../support/feed-html.ts';
+import { type Built, feedFiles, subscriptionFiles } from '../support/feed-site.ts';
+import { type ReadItem, readFeed } from '../support/feeds.ts';
+import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
+import { picture } from '../support/picture.ts';
+
+const RAW = `Before <script>alert('zzscript')</script> and <span onclick="zzhandler()">a <span><a href="/blog/deep/">deep</a></span></span>.
+
+<p style="color:red" onmouseover="zzhandler()">Styled</p>
+
+<iframe src="https://video.example/embed/1"></iframe>
+
+<video src="/clips/one.mp4" controls></video>
+
+<form action="/zzform"><input name="q"><button>Go</button></form>
+
+<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>
+
+<details><summary>More</summary>
+
+Hidden text.
+
+</details>
+
+| a | b |
+| --- | --- |
+| 1 | [c](../other/) |
+
+A note.[^1]
+
+[^1]: The footnote, with [a link](?q=1#x).
+
+## A heading
+
+\`\`\`js
+const x = '<b>' && 1;
+\`\`\`
+
+- [x] done
+- [ ] open
+
+![A red box](./red.png)
+`;
+
+const HANDMADE = `
+<picture>
+  <source srcset="/a.webp 1x, /b.webp 2x" />
+  <img src="/fallback.png" srcset="/a.png 1x, /b.png 2x" alt="Fallback" style="width:1px" />
+</picture>
+`;
+
+const MDX = `import Widget from '../../../src/components/Widget.astro';
+import red from './red.png';
+
+<Widget />
+
+<Callout kind="warning">Mind the **gap**.</Callout>
+
+<Figure src={red} alt="A framed box">With a [caption](/about/).</Figure>
+
+<svg aria-label="Durations"><rect /></svg>
+
+<iframe src="https://video.example/embed/1" title="A talk"></iframe>
+
+![Also red](./red.png)
+${HANDMADE}
+`;
+
+const WIDGET = `---
+const { href } = new URL('here', Astro.url);
+---
+<div class="widget" data-astro="x">
+  <p>Widget at {href} of {Astro.site?.href}</p>
+  <canvas></canvas>
+  <noscript>No script</noscript>
+  <button onclick="zzhandler()">Press</button>
+</div>
+<style>.widget { color: red; }</style>
+<script>document.title = 'zzcomponent';</script>
+`;
+
+const INCIDENT = `incident:
+  status: resolved
+  severity: sev2
+  started: 2025-05-01T10:00Z
+  resolved: 2025-05-01T12:00Z
+  services: [api]
+  timeline: [{ at: 2025-05-01T10:00Z, text: It <began>. }]
+  impact: [{ unknown: Nobody counted. }]
+  actions: [{ title: Add a test, status: open, owner: Ada Byron, due: 2025-07-01, type: prevent }]
+source: { title: The original, url: 'https://elsewhere.example/a?b&c' }
+corrections: [{ at: 2025-06-03, text: It was two hours. }]`;
+
+describe('feeds of hostile and rich content, below a base path', () => {
+  let site: FixtureSite;
+  let built: Built;
+  const item = (slug: string): ReadItem & { readonly html: string } => {
+    const found = readFeed('feed.json', built.read('feed.json')).items.find(({ url }) => url.endsWith(`/${slug}/`));
+    if (found?.html === undefined) throw new Error(`${slug} has no text in feed.json`);
+    return { ...found, html: found.html };
+  };
+  beforeAll(async () => {
+    const red = await picture('#f00');
+    const withheld = (word: string) => `Text ${word} ![${word}](./${word}.png)\n`;
+    site = createSite(
+      {
+        'src/components/Widget.astro': WIDGET,
+        'content/services/api.yml': 'name: API & <gateway>\n',
+        'content/blog/raw/index.md': entry(fourFields('Raw', '2025-06-01', 'image: { src: ./red.png, alt: Red }'), RAW),
+        'content/blog/raw/red.png': red,
+        'content/blog/mixed/index.mdx': entry(fourFields('Mixed', '2025-06-02'), MDX),
+        'content/blog/mixed/red.png': red,
+        'content/postmortems/outage.md': entry(fourFields('Outage', '2025-06-01', INCIDENT), '## Impact\n\nSome.\n'),
+        'content/blog/zzdraft/index.md': entry(fourFields('zzdraft', '2025-06-01', 'draft: true'), withheld('zzdraft')),
+        'content/blog/zzdraft/zzdraft.png': await picture('#0f0'),
+        'content/blog/zzlater/index.md': entry(
+          fourFields('zzlater', '2027-06-01', 'tags: [zzlater]'),
+          withheld('zzlater'),
+        ),
+        'content/blog/zzlater/zzlater.png': await picture('#00f'),
+        'content/blog/zzunlisted.md': entry(
+          fourFields('zzunlisted', '2025-06-01', 'unlisted: true\ntags: [zzunlisted]'),
+        ),
+      },
+      { base: '/notes/' },
+    );
+    const { code, stderr } = await site.build();
+    expect(code, stderr.slice(-3000)).toBe(0);
+    built = {
+      files: site.output(),
+      read: (file) => site.read(`dist/${file}`).toString(),
+      url: 'https://fixture.example/notes/',
+    };
+  });
+  afterAll(() => site.dispose());
+
+  test('have nothing in their bytes that runs, loads, styles or betrays', () => {
+    const every = [...feedFiles(built), 'rss.json', 'feeds.opml'];
+    expect(every).toHaveLength(5 * 3 + 2);
+    for (const file of every) {
+      const bytes = built.read(file);
+      expect(bytes, file).not.toMatch(/zz(script|handler|form|component|draft|later|unlisted)/);
+      expect(bytes, file).not.toContain(site.root);
+      expect(bytes, file).not.toMatch(
+        /(<|&#x3C;|\\u003c)(script|style|iframe|form|input|button|video|svg|span|canvas)/i,
+      );
+      expect(bytes, file).not.toMatch(/ (style|srcset|class|id|on\w+|data-[\w-]+)=\\?"(?!language-)/i);
+      expect(bytes, file).not.toMatch(/\bimport \w+ from/);
+      expect(bytes, file).not.toMatch(/(href|src|cite)=\\?"(?!https?:\/\/|mailto:|\/notes\/feed\.css")/);
+    }
+  });
+
+  test('have clean HTML in every item, the same in every format', () => {
+    for (const file of subscriptionFiles(built)) {
+      const { items } = readFeed(file, built.read(file));
+      expect(
+        items.flatMap(({ html = '' }) => explainBadFeedHtml(html)),
+        file,
+      ).toEqual([]);
+      for (const { url, html } of items) expect(html, file).toBe(item(url.split('/').at(-2) ?? '').html);
+    }
+  });
+
+  test('keep what raw HTML and Markdown say', () => {
+    const { html } = item('raw');
+    for (const text of ['Before', 'Styled', '<summary>More</summary>', 'Hidden text.', '<td>1</td>', 'The footnote']) {
+      expect(html).toContain(text);
+    }
+    expect(html).toContain('<h2>A heading</h2>');
+    expect(html).toContain('<pre><code class="language-js">const x = \'&#x3C;b>\' &#x26;&#x26; 1;</code></pre>');
+    expect(html).toMatch(/☑ done/);
+    expect(html).toMatch(/☐ open/);
+  });
+
+  test('make every address absolute, from the page of the entry, with the base path', () => {
+    const { html } = item('raw');
+    const at = 'https://fixture.example/notes/blog/raw/';
+    expect(html).toContain('<a href="https://fixture.example/notes/blog/deep/">deep</a>');
+    expect(html).toContain('<a href="https://fixture.example/notes/blog/other/">c</a>');
+    expect(html).toContain(`<a href="${at}?q=1#x">a link</a>`);
+    expect(html).toMatch(new RegExp(`<a href="${at}#user-content-fn-1">1</a>`));
+  });
+
+  test('name a file of the site in every image, in .md and .mdx alike', () => {
+    for (const slug of ['raw', 'mixed']) {
+      const images = [...item(slug).html.matchAll(/<img [^>]*src="([^"]+)"/g)].map(([, src = '']) => src);
+      const own = images.filter((src) => !src.endsWith('/fallback.png'));
+      expect(own.length).toBe(slug === 'raw' ? 1 : 2);
+      for (const src of own) expect(built.files).toContain(src.slice(built.url.length));
+    }
+    expect(item('raw').image?.slice(built.url.length)).toMatch(/^_astro\/.*\.webp$/);
+    expect(built.files).toContain(item('raw').image?.slice(built.url.length));
+    expect(item('mixed').html).toContain('alt="A framed box"');
+    expect(item('mixed').html).toMatch(
+      /<img src="https:\/\/fixture\.example\/(notes\/)?fallback\.png" alt="Fallback">/,
+    );
+  });
+
+  test('put a link in the place of a player, and the name of a drawing beside a link to its page', () => {
+    expect(item('mixed').html).toContain(
+      '<p><a href="https://video.example/embed/1">https://video.example/embed/1</a>',
+    );
+    expect(item('raw').html).toContain('<a href="https://fixture.example/notes/clips/one.mp4">');
+    // The page does not have it either: raw HTML in Markdown loses its frames.
+    expect(item('raw').html).not.toContain('video.example');
+    expect(item('mixed').html).toContain('<a href="https://fixture.example/notes/blog/mixed/">Chart: Durations</a>');
+  });
+
+  test('render components as on the page, callouts as quotations, without their scripts and styles', () => {
+    const { html } = item('mixed');
+    expect(html).toContain('Widget at https://fixture.example/notes/blog/mixed/here of https://fixture.example/');
+    expect(html).toMatch(/<blockquote><p><strong>Warning<\/strong><\/p>\s*(<p>)?Mind the <strong>gap<\/strong>/);
+    expect(html).toMatch(
+      /<figcaption>\s*(<p>)?With a <a href="https:\/\/fixture\.example\/notes\/about\/">caption<\/a>/,
+    );
+  });
+
+  test('begin a report with its facts, and end it with timeline, actions and corrections', () => {
+    const { html, updated, published } = item('outage');
+    expect(html).toMatch(/^<table><tbody><tr><th scope="row">Status<\/th><td>Resolved<\/td><\/tr>/);
+    expect(html).toContain('<th scope="row">Services</th><td>API &#x26; &#x3C;gateway>');
+    const order = ['<table>', 'Retold from <a href="https://elsewhere.example/a?b&#x26;c">', '<h2>Impact</h2>'];
+    const places = [...order, '>It &#x3C;began>.<', 'Add a test (open', '2025-06-03: It was two hours.'].map((text) =>
+      html.indexOf(text),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBe(0);
+    expect(updated - published).toBe(2 * 86_400);
+  });
+});
+
+describe('a feed that would be longer than its budget', () => {
+  test('keeps the texts of the newest entries and summaries of the others, the same ones in every format', async () => {
+    const code = (lines: number) => `\`\`\`\n${`${'<'.repeat(79)}\n`.repeat(lines)}\`\`\`\n`;
+    const files = Array.from({ length: 8 }, (_, index) => [
+      `content/blog/long-${index}.md`,
+      entry(fourFields(`Long ${index}`, `2025-06-0${index + 1}`), code(index === 5 ? 350 : 60)),
+    ]);
+    const site = createSite(Object.fromEntries(files));
+    const { code: exit, stderr } = await site.build();
+    expect(exit, stderr.slice(-3000)).toBe(0);
+    const splits = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => {
+      const text = site.read(`dist/${file}`).toString();
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(BUDGET);
+      return readFeed(file, text).items.map(({ html }) => html !== undefined);
+    });
+    site.dispose();
+    // The third newest alone is longer than a feed may be.
+    expect(splits[0]?.slice(0, 4)).toEqual([true, true, false, true]);
+    expect(splits[0]?.at(-1)).toBe(false);
+    expect(splits).toEqual([splits[0], splits[0], splits[0]]);
+  });
+});
+
+describe('content that no feed can carry', () => {
+  let site: FixtureSite;
+  beforeAll(async () => {
+    site = createSite({ 'content/blog/good.md': entry(fourFields('Good')) });
+    const { code, stderr } = await site.build();
+    expect(code, stderr).toBe(0);
+  });
+  afterAll(() => site.dispose());
+
+  test.each([
+    [
+      'an image without an address that could be loaded',
+      '<img src="data:image/png;base64,AAAA" alt="Inline" />',
+      'data:image/png',
+    ],
+    [
+      'a component that throws',
+      "import Broken from '../../src/components/Broken.astro';\n\n<Broken />",
+      'out of order',
+    ],
+  ])('%s stops the build with the name of the entry; dist/ stays', async (_, text, reason) => {
+    site.write('src/components/Broken.astro', "---\nthrow new Error('out of order');\n---\n<p>Never</p>\n");
+    site.write('content/blog/bad.mdx', entry(fourFields('Bad'), `${text}\n`));
+    const before = site.read('dist/rss.xml');
+    const { code, stderr } = await site.build();
+    site.remove('content/blog/bad.mdx');
+    expect(code).toBe(1);
+    expect(stderr).toContain('content/blog/bad.mdx');
+    expect(stderr).toContain(reason);
+    expect(stderr).toContain('dist/ is unchanged');
+    expect(site.read('dist/rss.xml')).toEqual(before);
+    expect(site.exists('.afterword')).toBe(false);
+  });
+});
