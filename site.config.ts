@@ -8,6 +8,7 @@ export default defineSite({
   lang: 'en',
   timeZone: 'UTC',
   idAuthority: 'afterword.example,2026',
+  defaultAuthor: 'afterword',
   pageSize: 10,
   nav: [
     { label: 'Blog', href: '/blog/' },

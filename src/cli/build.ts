@@ -7,7 +7,9 @@ import { readNow } from '../clock.ts';
 import { addressOf } from '../entries/addresses.ts';
 import { handOver } from '../entries/handover.ts';
 import type { Inventory } from '../entries/inventory.ts';
+import { entriesOf } from '../entries/item.ts';
 import { readSearchQuality } from '../output/search-quality.ts';
+import { readShortenedFeeds } from '../output/shortened-feeds.ts';
 import { openWorkplace, type Workplace } from '../output/swap.ts';
 import { verifyOutput } from '../output/verify.ts';
 import { judgeSelfTest } from '../search/self-test.ts';
@@ -38,10 +40,10 @@ export async function runBuild({ verbose }: { readonly verbose: boolean }): Prom
       if (result.problems.some(({ level }) => level === 'error')) return fail('dist/ is unchanged.');
       const { inventory } = result;
       handOver(ROOT, now, inventory);
-      const { output, search } = await buildAndPublish(workplace, inventory, progress, verbose);
+      const { output, search, shortened } = await buildAndPublish(workplace, inventory, progress, verbose);
       progress.done();
       const seconds = (performance.now() - started) / 1000;
-      process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, output, seconds, search)}\n`);
+      process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, output, seconds, search, shortened)}\n`);
       const short = search ? judgeSelfTest(search, site.search.thresholds) : [];
       for (const message of short) process.stderr.write(`warning: ${message}\n`);
       return 0;
@@ -79,13 +81,20 @@ async function buildAndPublish(workplace: Workplace, inventory: Inventory, progr
   progress.step('Verifying the output');
   const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
   const search = readSearchQuality(workplace.out);
+  const shortened = readShortenedFeeds(workplace.out);
   workplace.publish();
-  return { output, search };
+  return { output, search, shortened };
 }
 
-/** Entries in = pages out. */
+/** Entries in = pages out, and a twin and a social image of each that is listed. */
 function expectedPages({ items }: Inventory): string[] {
-  return items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted').map(addressOf);
+  const pages = items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted').map(addressOf);
+  const listed = entriesOf(items).filter(({ visibility }) => visibility === 'visible');
+  const beside = listed.flatMap(({ collection, name }) => [
+    `/${collection}/${name}.md`,
+    `/social/${collection}/${name}.png`,
+  ]);
+  return [...pages, ...beside];
 }
 
 function fail(message: string): number {

@@ -1,5 +1,6 @@
 import type { Inventory } from '../entries/inventory.ts';
 import { entriesOf, itemsOf } from '../entries/item.ts';
+import type { ShortenedFeed } from '../output/shortened-feeds.ts';
 import type { OutputSummary } from '../output/verify.ts';
 import type { SearchQuality } from '../search/self-test.ts';
 
@@ -9,6 +10,7 @@ export function formatSummary(
   output: OutputSummary,
   seconds: number,
   search?: SearchQuality,
+  shortened: readonly ShortenedFeed[] = [],
 ): string {
   const published = items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted');
   const withheld = (['draft', 'scheduled', 'unlisted'] as const).flatMap((kind) => {
@@ -22,6 +24,10 @@ export function formatSummary(
     `  entries    ${number(count('blog'), 'post')}, ${number(count('postmortems'), 'report')}, ${number(count('pages'), 'page')}`,
     ...withheld,
     `  output     ${number(output.pages, 'HTML page')}, ${number(output.feeds, 'feed')}, ${formatBytes(output.bytes)}`,
+    ...shortened.map(
+      ({ scope, summaries }) =>
+        `  summaries  the feeds of ${scope} would be too long: only the summary of ${summaries.join(', ')}`,
+    ),
     ...(search ? [describeSearch(search)] : []),
     `  took       ${seconds.toFixed(1)} s`,
   ].join('\n');

@@ -21,15 +21,15 @@ const FEEDS = /(^|\/)(rss|atom|feed)\.(xml|json)$/;
 /**
  * Verify a build before it is published: every promised page is there, nothing unfinished or private is.
  *
- * @param expected root-relative paths of pages that have to exist, like `/blog/codegen/`.
+ * @param expected root-relative paths that have to exist: pages like `/blog/codegen/`, and files.
  * @throws {OutputError} with everything that is wrong.
  */
 export function verifyOutput(folder: string, expected: readonly string[], root: string): OutputSummary {
   const files = listFiles(folder);
   const problems = [
     ...expected
-      .filter((path) => !existsSync(join(folder, path, 'index.html')))
-      .map((path) => `the page ${path} was not built`),
+      .filter((path) => !existsSync(join(folder, path, path.endsWith('/') ? 'index.html' : '')))
+      .map((path) => `${path.endsWith('/') ? 'the page ' : ''}${path} was not built`),
     ...files.filter((file) => /(^|\/)\.prerender\//.test(file)).map((file) => `${file} is left over from the build`),
     ...files
       .filter((file) => TEXT.test(file) && readFileSync(join(folder, file)).includes(root))

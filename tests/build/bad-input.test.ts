@@ -172,7 +172,7 @@ describe('a mistake in the content', () => {
     const { code, stderr } = await site.build();
     site.remove('content/blog/odd.md');
     expect(code).toBe(0);
-    expect(stderr).toContain('content/blog/odd.md:6:11  warning C3  subtitle is not a known key');
+    expect(stderr).toContain('content/blog/odd.md:6:1  warning C3  subtitle is not a known key');
   });
 });
 

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 import { picture } from '../support/picture.ts';
@@ -38,7 +39,12 @@ describe('a site below a base path', () => {
         'content/postmortems/outage.md': entry(fourFields('Outage', '2025-06-01', `incident:\n${LATER}`)),
         'content/pages/about.md': entry('title: About\ndescription: About us.', '## More\n\nText.\n'),
       },
-      { base: '/notes', redirects: { '/feed': '/rss.xml', '/away/': 'https://elsewhere.example/' }, pageSize: 1 },
+      {
+        base: '/notes',
+        redirects: { '/feed': '/rss.xml', '/away/': 'https://elsewhere.example/' },
+        pageSize: 1,
+        check: { R11: 'off', R12: 'off' },
+      },
     );
     const result = await site.build();
     expect(result.stderr).toContain('0 errors');
@@ -104,8 +110,9 @@ describe('a site below a base path', () => {
       expect.objectContaining({ link: '/notes/blog/linked/', url: 'https://fixture.example/notes/blog/linked/' }),
     );
     expect(site.read('dist/sitemap.xml').toString()).toContain('<loc>https://fixture.example/notes/blog/linked/</loc>');
-    const index = site.output().find((file) => file.startsWith('search/index/')) ?? '';
-    expect(site.read(`dist/${index}`).toString()).toContain('"/notes/blog/linked/"');
+    const texts = site.output().filter((file) => /^search\/index\/\w+\/f\//.test(file));
+    const addresses = texts.map((file) => JSON.parse(inflateRawSync(site.read(`dist/${file}`)).toString())[1]);
+    expect(addresses).toContain('/notes/blog/linked/');
   });
 
   test('pages long listings, and only entries and first pages are in the sitemap', () => {

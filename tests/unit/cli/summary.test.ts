@@ -43,3 +43,10 @@ test('the closing words say how good the search is, and when that is unknown', (
   expect(lineOf(1)).toContain('over 1 query,');
   expect(lineOf(0)).toBe('  search     not tested: the entries are too few to draw queries from');
 });
+
+test('the closing words name the entries that a feed had to shorten', () => {
+  const shortened = [{ scope: '/tags/sqlite/', summaries: ['/blog/a/', '/blog/b/'] }];
+  expect(formatSummary(judge({}), OUTPUT, 1, undefined, shortened)).toContain(
+    'the feeds of /tags/sqlite/ would be too long: only the summary of /blog/a/, /blog/b/',
+  );
+});

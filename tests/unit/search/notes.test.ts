@@ -20,7 +20,9 @@ const match = (word: string, forms: readonly string[]) => ({
   documents: new Map(),
 });
 const notes = (text: string, matches: Answer['matches'] = [], total = 1) =>
-  makeNotes(text, { query: parseQuery(text), total, hits: [], facets, matches, isCounted: true }, (word) => word.replace(/s$/, ''));
+  makeNotes(text, { query: parseQuery(text), total, hits: [], facets, matches, isCounted: true }, (word) =>
+    word.replace(/s$/, ''),
+  );
 
 describe('a filter', () => {
   test('without a value lists the values, each as a query', () => {
