@@ -5,21 +5,13 @@ import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import { writeAtom } from '../feeds/atom.ts';
 import { cleanHtml, FeedHtmlError } from '../feeds/clean.ts';
-import {
-  cutDocuments,
-  documentPath,
-  type FeedDocument,
-  FORMAT_NAMES,
-  FORMATS,
-  type Format,
-  withinBudget,
-} from '../feeds/document.ts';
+import { cutDocuments, type FeedDocument, FORMATS, type Format, withinBudget } from '../feeds/document.ts';
 import { actionsList, correctionsList, factsTable, sourceNote, timelineTable } from '../feeds/facts.ts';
 import { type FeedItem, makeItem } from '../feeds/item.ts';
 import { writeJsonFeed } from '../feeds/json-feed.ts';
 import { writeRss } from '../feeds/rss.ts';
 import { writeRssJson } from '../feeds/rss-json.ts';
-import { type Scope, scopesOf } from '../feeds/scope.ts';
+import { scopesOf } from '../feeds/scope.ts';
 import { absolute, href } from '../site.ts';
 import { renderHtml } from './render-html.ts';
 
@@ -29,46 +21,6 @@ export type FeedFile = { readonly document: FeedDocument<Entry>; readonly format
 interface FeedPath {
   params: { scope: string | undefined };
   props: FeedFile;
-}
-
-/** A link to a feed, as pages and the subscribe page show it. */
-export interface FeedLink {
-  readonly label: string;
-  readonly type: string;
-  /** Root-relative, without base. */
-  readonly path: string;
-}
-
-let scopes: Promise<Scope[]> | undefined;
-
-/** Every scope that can be subscribed to. */
-export function getScopes(): Promise<Scope[]> {
-  if (import.meta.env.DEV) return readScopes();
-  scopes ??= readScopes();
-  return scopes;
-}
-
-/** The feeds that a page announces: those of its own scope first, those of everything after them. */
-export async function getAnnouncedFeeds(path: string): Promise<(FeedLink & { readonly title: string })[]> {
-  const own = /^\/(blog|postmortems|(tags|authors|services)\/[^/]+)\//.exec(path)?.[0];
-  const known = await getScopes();
-  const announced = [...known.filter((scope) => scope.path === own), ...known.slice(0, 1)];
-  return announced.flatMap((scope) =>
-    linksOf(scope).map((link) => ({ ...link, title: `${scope.title} (${link.label})` })),
-  );
-}
-
-/** The feeds of one scope, in every format. */
-export function linksOf(scope: Scope): FeedLink[] {
-  return FORMAT_NAMES.map((format) => {
-    const { label, type } = FORMATS[format];
-    return { label, type, path: documentPath({ scope }, format) };
-  });
-}
-
-async function readScopes(): Promise<Scope[]> {
-  const { entries, authors, services } = await getContent();
-  return scopesOf(site, entries, { authors, services }).map(({ scope }) => scope);
 }
 
 /** Paths of the feeds of newest entries, one for each scope. */

@@ -107,6 +107,7 @@ describe('feeds of hostile and rich content, below a base path', () => {
     site = createSite(
       {
         'src/components/Widget.astro': WIDGET,
+        'content/pages/about.md': '---\ntitle: About\ndescription: About us.\n---\n\nText.\n',
         'content/services/api.yml': 'name: API & <gateway>\n',
         'content/blog/raw/index.md': entry(fourFields('Raw', '2025-06-01', 'image: { src: ./red.png, alt: Red }'), RAW),
         'content/blog/raw/red.png': red,
