@@ -20,6 +20,8 @@ import { scrollable } from './src/markdown/scrollable.ts';
 import { taskLists } from './src/markdown/task-lists.ts';
 import { slimClient } from './src/search/slim-client.ts';
 
+const PROSE_STYLES = /\/src\/(?:components\/prose\/\w+\.astro\?.*type=style|styles\/(?:code|drawings)\.css)/;
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   site: site.url,
@@ -32,7 +34,15 @@ export default defineConfig({
   image: { service: { entrypoint: './src/images/service.ts' } },
   // Nothing is inlined: the security policy in src/seo/policy.ts refuses it.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [slimClient(site.lang)] },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      // One file for all that a text can hold: the parts that feeds use too would get a second one.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'prose', test: PROSE_STYLES }] } } },
+    },
+    plugins: [slimClient(site.lang)],
+  },
   devToolbar: { enabled: false },
   // Editors get the fields of the front matter from it.
   experimental: { contentIntellisense: true },

@@ -10,7 +10,8 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 /** A page of every kind that readers come to. */
 const PAGES = [
   ['home', '/'],
-  ['post', '/blog/codegen/'],
+  ['post', '/blog/subscribing/'],
+  ['longest post', '/blog/codegen/'],
   ['report', '/postmortems/db-migration/'],
   ['reliability', '/reliability/'],
   ['tags', '/tags/'],
