@@ -24,6 +24,7 @@ export default defineSite({
     sev3: { label: 'SEV3', description: 'A part of the users affected.', aliases: ['minor'] },
     sev4: { label: 'SEV4', description: 'Everything else.', aliases: ['low'] },
   },
+  search: { thresholds: { mrrAt10: 0.9, firstQueryBytes: 60_000 } },
   policy: {
     published:
       'This demonstration retells seven public post-mortems that Val Town published between January 2023 and April 2025.',

@@ -1,12 +1,6 @@
 import type { SearchDocument } from '../../src/search/document.ts';
-import {
-  drawQueries,
-  meanScore,
-  QUERY_TYPES,
-  type Scores,
-  scoreAnswers,
-  type TestQuery,
-} from '../../src/search/self-test.ts';
+import { drawQueries, QUERY_TYPES, type TestQuery } from '../../src/search/draw-queries.ts';
+import { meanScore, type Scores, scoreAnswers } from '../../src/search/self-test.ts';
 import { measureClient } from './bundle.ts';
 import type { Contender } from './contender.ts';
 import { readManuals } from './manuals.ts';

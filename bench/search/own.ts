@@ -1,14 +1,11 @@
 import { inflateRawSync } from 'node:zlib';
-import { openDatabase } from '../../src/database/connection.ts';
-import { attachSearch, listOccurrences } from '../../src/database/search.ts';
-import { buildIndex, type SearchIndex } from '../../src/search/build-index.ts';
 import { createReader } from '../../src/search/client/reader.ts';
 import { search } from '../../src/search/client/search.ts';
 import { loadStemmer } from '../../src/search/client/stems.ts';
-import type { SearchDocument } from '../../src/search/document.ts';
 import { SCRIPT_BYTES } from '../../src/search/script-size.ts';
 import { askIndex } from '../../src/search/self-test.ts';
 import { type Contender, time } from './contender.ts';
+import { makeIndex } from './make-index.ts';
 
 /** The search of this project. */
 export const own: Contender = {
@@ -36,14 +33,3 @@ export const own: Contender = {
     };
   },
 };
-
-/** Index documents as a build does. */
-export function makeIndex(documents: readonly SearchDocument[], lang = 'en'): SearchIndex {
-  const db = openDatabase();
-  try {
-    const lengths = attachSearch(db, documents);
-    return buildIndex({ documents, lengths, occurrences: () => listOccurrences(db) }, lang);
-  } finally {
-    db.close();
-  }
-}

@@ -2,8 +2,9 @@ import { openDatabase } from '../../src/database/connection.ts';
 import { attachSearch, listOccurrences } from '../../src/database/search.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { loadStemmer } from '../../src/search/client/stems.ts';
+import { drawQueries, QUERY_TYPES } from '../../src/search/draw-queries.ts';
 import { SCRIPT_BYTES } from '../../src/search/script-size.ts';
-import { drawQueries, measureFirstQuery, QUERY_TYPES } from '../../src/search/self-test.ts';
+import { measureFirstQuery } from '../../src/search/self-test.ts';
 import { kilobytes, median } from './numbers.ts';
 import { makeTexts } from './texts.ts';
 

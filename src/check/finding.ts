@@ -1,5 +1,5 @@
 import type { Span } from '../entries/position.ts';
-import type { Range } from '../markdown/text.ts';
+import type { Range } from '../markdown/tree.ts';
 import type { Level, RuleId } from '../schemas/rules.ts';
 
 /** Where a finding is: a field of the front matter, a range of the body, a stretch of the file, or the file as a whole. */

@@ -1,7 +1,8 @@
 import type { ContentFile } from '../entries/files.ts';
 import type { Visibility } from '../entries/visibility.ts';
 import type { Incident } from '../incidents/incident.ts';
-import type { Prose, Text } from '../markdown/text.ts';
+import type { Prose } from '../markdown/prose.ts';
+import type { Text } from '../markdown/text.ts';
 import type { PostData } from '../schemas/post.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Finding, Place } from './finding.ts';

@@ -1,6 +1,10 @@
 import type { AstroIntegration } from 'astro';
 import { addressOf } from '../entries/addresses.ts';
 import type { Inventory } from '../entries/inventory.ts';
+import type { Item } from '../entries/item.ts';
+
+/** Components that a message names, at most. */
+const MOST_COMPONENTS = 5;
 
 /** A page could not be rendered; the message names its address and, where there is one, its file. */
 export class PageError extends Error {
@@ -9,7 +13,6 @@ export class PageError extends Error {
 
 /** Make a failed page say which one it is: Astro's own error knows neither its address nor its file. */
 export function nameFailedPage({ items }: Pick<Inventory, 'items'>): AstroIntegration {
-  const files = new Map(items.map((item) => [encodeURI(addressOf(item)), item.file]));
   return {
     name: 'afterword-failed-page',
     hooks: {
@@ -21,13 +24,36 @@ export function nameFailedPage({ items }: Pick<Inventory, 'items'>): AstroIntegr
               return await prerenderer.render(request, options);
             } catch (error) {
               const { pathname } = new URL(request.url);
-              const file = [...files].find(([address]) => pathname.endsWith(address))?.[1];
               const reason = error instanceof Error ? error.message : String(error);
-              throw new PageError(`${file ?? pathname} cannot be rendered: ${reason}`, { cause: error });
+              throw new PageError(describeFailure(items, pathname, reason), { cause: error });
             }
           },
         }));
       },
     },
   };
+}
+
+/** Name the entry, by the address of the page or in the reason, and the line that the reason quotes, or the components in it. */
+export function describeFailure(
+  items: readonly Pick<Item, 'collection' | 'name' | 'file' | 'source'>[],
+  pathname: string,
+  reason: string,
+): string {
+  const item =
+    items.find((one) => pathname.endsWith(encodeURI(addressOf(one)))) ??
+    items.find(({ file }) => reason.includes(file));
+  if (!item) return `${pathname} cannot be rendered: ${reason}`;
+  const lines = item.source.split('\n');
+  const quoted = Array.from(reason.matchAll(/“([^”]+)”/g), ([, words = '']) => words);
+  const line = lines.findIndex((text) => quoted.some((words) => text.includes(words))) + 1;
+  if (line > 0) return `${item.file}:${line} cannot be rendered: ${reason}`;
+  const components = lines.flatMap((text, index) =>
+    item.file.endsWith('.mdx')
+      ? Array.from(text.matchAll(/<[A-Z][\w.]*/g), ([name]) => `${name}> in line ${index + 1}`)
+      : [],
+  );
+  const hint =
+    components.length > 0 ? ` (it has ${[...new Set(components)].slice(0, MOST_COMPONENTS).join(', ')})` : '';
+  return `${item.file} cannot be rendered: ${reason}${hint}`;
 }

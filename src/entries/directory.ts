@@ -1,3 +1,4 @@
+import { editDistance } from '../edit-distance.ts';
 import { foldPath } from './slug.ts';
 
 interface Named {
@@ -22,24 +23,11 @@ export function createDirectory(items: readonly Named[]): (written: string) => s
 /** The known word nearest to a written one, when a typing slip explains the difference. */
 export function suggest(written: string, known: Iterable<string>): string | undefined {
   const folded = foldPath(written);
+  const most = Math.max(1, Math.floor(folded.length / 3));
   let best: { word: string; distance: number } | undefined;
   for (const word of known) {
-    const distance = editDistance(folded, foldPath(word));
-    if (distance <= Math.max(1, Math.floor(folded.length / 3)) && (!best || distance < best.distance))
-      best = { word, distance };
+    const distance = editDistance(folded, foldPath(word), most);
+    if (distance <= most && (!best || distance < best.distance)) best = { word, distance };
   }
   return best?.word;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
@@ -10,9 +8,7 @@ import { takeOver } from './handover.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import type { Item } from './item.ts';
 import { ContentError } from './problem.ts';
-
-/** What decides how content is read; a change in any of it makes stored entries stale. Astro's own key sees none of it. */
-const DECIDING_SOURCES = ['site.config.ts', 'src/schemas', 'src/entries', 'src/markdown', 'src/incidents'];
+import { clearWhenStale } from './staleness.ts';
 
 /**
  * Load a collection behind the gate: in a build, drafts and scheduled entries never reach Astro's store, so neither their
@@ -179,26 +175,4 @@ function forgetUnfinished(items: readonly Item[], { store }: LoaderContext): voi
     const isText = filePath !== undefined && /\.mdx?$/.test(filePath);
     if (filePath !== files.get(id) || (isText && !rendered && !deferredRender)) store.delete(id);
   }
-}
-
-/** Forget stored entries when what decides about them changed, or when this build’s `now` is before the last one’s. */
-function clearWhenStale(root: string, now: number, { meta, store }: LoaderContext): void {
-  const digest = digestSources(root);
-  const stale = meta.get('sources') !== digest || now < Number(meta.get('now') ?? 0);
-  if (stale) store.clear();
-  meta.set('sources', digest);
-  meta.set('now', String(now));
-}
-
-function digestSources(root: string): string {
-  const hash = createHash('sha256');
-  const add = (path: string): void => {
-    if (statSync(path).isDirectory()) {
-      for (const name of readdirSync(path).sort()) add(join(path, name));
-    } else {
-      hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
-    }
-  };
-  for (const source of DECIDING_SOURCES) add(join(root, source));
-  return hash.digest('hex');
 }

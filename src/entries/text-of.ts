@@ -1,5 +1,6 @@
 import { assertParsable, LimitError } from '../markdown/limits.ts';
-import { type Range, readText, type Text } from '../markdown/text.ts';
+import { readText, type Text } from '../markdown/text.ts';
+import type { Range } from '../markdown/tree.ts';
 import type { ContentFile } from './files.ts';
 import { createLocator, type Span } from './position.ts';
 import type { Problem } from './problem.ts';

@@ -105,7 +105,7 @@ async function request(hub: URL, topic: string, timeout: number): Promise<Outcom
     return {
       status,
       failure: status < 400 && target ? `${failure}, to ${printable(target)}` : failure,
-      pause: readRetryAfter(headers.get('retry-after')),
+      pause: readRetryAfter(headers),
     };
   } catch (error) {
     return { failure: explain(error, timeout) };
@@ -121,10 +121,11 @@ function explain(error: unknown, timeout: number): string {
   return `the hub cannot be reached: ${cause.message || ('code' in cause ? String(cause.code) : cause.name)}`;
 }
 
-/** Seconds or a date (RFC 9110, section 10.2.3), as milliseconds from now. */
-function readRetryAfter(value: string | null): number | undefined {
+/** Seconds or a date (RFC 9110, section 10.2.3) in milliseconds; a date counts from the hub's own clock, which set it. */
+function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
   if (value === null) return undefined;
-  const pause = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  const pause = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.parse(headers.get('date') ?? '');
   return Number.isNaN(pause) ? undefined : Math.max(0, pause);
 }
 

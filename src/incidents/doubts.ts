@@ -77,13 +77,15 @@ function* states({ services, instants }: Incident): Generator<Doubt> {
   const first = instants.started ?? instants.detected;
   const from = (service: AffectedService) => (service.from ?? first)?.epochMs ?? Number.NEGATIVE_INFINITY;
   const to = (service: AffectedService) => (service.to ?? instants.resolved)?.epochMs ?? Number.POSITIVE_INFINITY;
+  const before = new Map<string, AffectedService[]>();
   for (const [index, service] of services.entries()) {
-    const other = services.slice(0, index).find(({ id, state, regions }, before) => {
-      const earlier = services[before];
-      const overlaps = earlier !== undefined && from(earlier) < to(service) && from(service) < to(earlier);
-      const sameRegions = regions.join() === service.regions.join();
-      return id === service.id && state !== service.state && sameRegions && overlaps;
-    });
+    const place = JSON.stringify([service.id, service.regions]);
+    const earlier = before.get(place) ?? [];
+    const other = earlier.find(
+      (one) => one.state !== service.state && from(one) < to(service) && from(service) < to(one),
+    );
+    earlier.push(service);
+    before.set(place, earlier);
     if (!other) continue;
     const message = `service ${service.id} is ${other.state} and ${service.state} at the same time`;
     yield {

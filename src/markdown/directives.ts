@@ -2,7 +2,7 @@ import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { suggest } from '../entries/directory.ts';
 import type { Fault } from './fault.ts';
 import { READING_DIRECTIVES } from './features.ts';
-import type { Range } from './text.ts';
+import type { Range } from './tree.ts';
 
 type Directive = Extract<MdastNode, { type: 'containerDirective' | 'leafDirective' }>;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Range } from './text.ts';
+import type { Range } from './tree.ts';
 
 /** Something in a text that cannot be set as it is written: a range of the body, a message and how to mend it. */
 export interface Fault extends Range {

@@ -2,7 +2,7 @@ import Slugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { titlesOnly } from './directives.ts';
 import { READING } from './features.ts';
-import { definitionsIn, plainText, rawImagesIn, targetOf } from './tree.ts';
+import { definitionsIn, plainText, targetOf } from './tree.ts';
 
 /** A stretch of text under one heading; the first one has no heading. */
 export interface Section {
@@ -28,8 +28,6 @@ export interface Outline {
   readonly links: readonly string[];
   /** Images of the text; paths as written. */
   readonly images: readonly { readonly path: string; readonly alt: string }[];
-  /** Paths that raw HTML shows as images; no image pipeline sees them. */
-  readonly rawImages: readonly string[];
   /** Paths of pictures that an MDX file imports. */
   readonly imports: readonly string[];
 }
@@ -64,7 +62,6 @@ export function readOutline(body: string, file: string, rendered: readonly Rende
   const links: string[] = [];
   const images: { path: string; alt: string }[] = [];
   const imports: string[] = [];
-  const rawImages: string[] = [];
   const definitions = definitionsIn(tree);
 
   const visit = (node: MdastNode, inHeading = false): void => {
@@ -84,7 +81,6 @@ export function readOutline(body: string, file: string, rendered: readonly Rende
       images.push({ path: target, alt: node.alt ?? '' });
       if (node.alt && !inHeading) sections.at(-1)?.parts.push(` ${node.alt} `);
     }
-    rawImages.push(...rawImagesIn(node));
     if (node.type === 'mdxjsEsm') imports.push(...Array.from(node.value.matchAll(IMPORT), ([, path = '']) => path));
     if ('children' in node) for (const child of node.children) visit(child, inHeading || node.type === 'heading');
     if (BLOCKS.has(node.type)) sections.at(-1)?.parts.push('\n');
@@ -93,7 +89,7 @@ export function readOutline(body: string, file: string, rendered: readonly Rende
 
   const read = sections.map(({ parts, ...section }) => ({ ...section, text: collapse(parts.join('')) }));
   const words = read.reduce((sum, { heading, text }) => sum + countWords(heading) + countWords(text), 0);
-  return { sections: read.filter(({ id, text }) => id || text), words, links, images, rawImages, imports };
+  return { sections: read.filter(({ id, text }) => id || text), words, links, images, imports };
 }
 
 /** True for a path that is relative to the file it is written in. */

@@ -3,23 +3,8 @@ import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { withoutMarkers } from './directives.ts';
 import { READING } from './features.ts';
 import { findExcesses } from './limits.ts';
-import { sourceOffset } from './source-offset.ts';
-import { definitionsIn, plainText, rawImagesIn, targetOf } from './tree.ts';
-
-/** A stretch of the body: UTF-16 offsets, end exclusive. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A run of sentences: code, quotations, links and markup in it are a placeholder, so that no rule reads them as prose. */
-export interface Prose extends Range {
-  readonly text: string;
-  /** Index of the heading above it; -1 before the first. */
-  readonly heading: number;
-  /** Place in the body of a part of `text`. */
-  locate(from: number, to: number): Range;
-}
+import { type Prose, readProse } from './prose.ts';
+import { definitionsIn, plainText, type Range, rangeOf, rawImagesIn, targetOf } from './tree.ts';
 
 export interface Heading extends Range {
   readonly depth: number;
@@ -51,9 +36,6 @@ export interface Text {
   readonly hasComponents: boolean;
 }
 
-/** Stands for what is no prose; no word, no space. */
-export const PLACEHOLDER = '\uFFFC';
-const QUOTED = /“[^“”\n]{1,400}”|"[^"\n]{1,400}"|«[^«»\n]{1,400}»/g;
 const IMPORT = /\bfrom\s+['"]([^'"]+)['"]|\bimport\s+['"]([^'"]+)['"]/g;
 /** One that is never closed goes on to the end, so that each sign is looked at once. */
 const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
@@ -142,49 +124,6 @@ export function readText(body: string, file: string): Text {
   return { ...found, excesses };
 }
 
-/** Join the sentences of a paragraph, heading or cell, remembering where each piece stands in the body. */
-function readProse(node: MdastNode, body: string, heading: number): Prose {
-  const pieces: { readonly at: number; readonly range: Range; readonly value: string }[] = [];
-  let text = '';
-  const add = (value: string, range: Range) => {
-    pieces.push({ at: text.length, range, value });
-    text += value;
-  };
-  const visit = (child: MdastNode): void => {
-    if (child.type === 'text') add(child.value, rangeOf(child));
-    else if (child.type === 'break') add(' ', rangeOf(child));
-    else if (['emphasis', 'strong', 'delete'].includes(child.type) && 'children' in child)
-      child.children.forEach(visit);
-    else if (child.type === 'mdxJsxTextElement') {
-      const { from } = rangeOf(child);
-      add(PLACEHOLDER, { from, to: from + 1 });
-      child.children.forEach(visit);
-      add(PLACEHOLDER, { from, to: from + 1 });
-    } else add(PLACEHOLDER, rangeOf(child));
-  };
-  if ('children' in node) node.children.forEach(visit);
-  // What stays after reading must not hold the tree, which is many times as large as the text.
-  const own = rangeOf(node);
-  const offsetOf = (index: number): number => {
-    const piece = pieces.findLast(({ at }) => at <= index);
-    if (!piece) return own.from;
-    const { range, value, at } = piece;
-    return range.from + sourceOffset(body.slice(range.from, range.to), value, index - at);
-  };
-  // A line end of either kind would end a sentence.
-  const blanked = text.replace(QUOTED, (quoted) => PLACEHOLDER.repeat(quoted.length)).replace(/[\r\n]/g, ' ');
-  return {
-    ...own,
-    text: blanked,
-    heading,
-    locate: (from, to) => {
-      const start = offsetOf(from);
-      const end = offsetOf(Math.max(from, to - 1)) + 1;
-      return { from: start, to: Math.max(start + 1, end) };
-    },
-  };
-}
-
 /** A component on a line of its own holds its words without a paragraph around them. */
 function isLineOfText(node: MdastNode): boolean {
   if (node.type !== 'mdxJsxFlowElement') return false;
@@ -201,8 +140,4 @@ function shownText(node: MdastNode, numberOf: (note: string) => number): string 
 
 function idsIn(html: string): string[] {
   return Array.from(html.matchAll(ID), ([, double, single, bare]) => double ?? single ?? bare ?? '');
-}
-
-function rangeOf(node: MdastNode): Range {
-  return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
 }

@@ -1,5 +1,11 @@
 import type { MdastNode } from 'satteri';
 
+/** A stretch of the body: UTF-16 offsets, end exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** No tag reaches into the next, so that many without an end are looked at once. */
 const RAW_IMAGE = /<img\b(?:(?!<img\b)[^>])*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
@@ -36,4 +42,9 @@ export function rawImagesIn(node: MdastNode): string[] {
       ? attribute.value
       : [],
   );
+}
+
+/** Where a node stands in the text that it was read from. */
+export function rangeOf(node: MdastNode): Range {
+  return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
 }

@@ -1,16 +1,8 @@
 import site from '../../site.config.ts';
 import { getSearchSource } from '../database/site-database.ts';
 import { loadStemmer } from './client/stems.ts';
-import {
-  askIndex,
-  drawQueries,
-  meanScore,
-  measureFirstQuery,
-  QUERY_TYPES,
-  type QueryType,
-  type Score,
-  scoreAnswers,
-} from './self-test.ts';
+import { drawQueries, QUERY_TYPES, type QueryType } from './draw-queries.ts';
+import { askIndex, meanScore, measureFirstQuery, type Score, scoreAnswers } from './self-test.ts';
 import { getSearchIndex } from './site-index.ts';
 
 /** How well the site's own search answers queries drawn from its own entries, and what a first query costs. */

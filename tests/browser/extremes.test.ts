@@ -67,6 +67,10 @@ incident:
 `,
     `## Summary\n\n${long('w', 300)}\n`,
   ),
+  'content/blog/wide.md': entry(
+    'title: Wide\ndescription: Wide and tall.\npubDate: 2025-06-03\nauthor: Ada Byron',
+    `${[0, 1, 2].map((row) => `|${(row === 1 ? ' --- |' : ` cell ${row} |`).repeat(40)}`).join('\n')}\n\n\`\`\`klingon\n${'line\n'.repeat(20_000)}\`\`\`\n`,
+  ),
   'content/blog/one.md': part(1),
   'content/blog/two.md': part(2),
   'content/blog/three.md': part(3),
@@ -88,6 +92,7 @@ describe('a site of long words', () => {
     '/blog/',
     '/blog/long/',
     '/blog/two/',
+    '/blog/wide/',
     '/postmortems/',
     '/postmortems/long/',
     '/reliability/',
@@ -104,6 +109,14 @@ describe('a site of long words', () => {
       await page.setViewportSize({ width, height: 900 });
       expect(await findOverflow(page), `at ${width} px`).toEqual([]);
     }
+  });
+
+  test('a table of 40 columns and code of 20 000 lines are whole, and scroll by themselves', async () => {
+    const page = await open('/blog/wide/');
+    expect(await page.locator('.prose th').count()).toBe(40);
+    expect((await page.locator('.prose pre code').textContent())?.match(/line/g)).toHaveLength(20_000);
+    const table = page.locator('.prose .table-scroll');
+    expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true);
   });
 
   test('all 60 tags and all 14 authors are there', async () => {

@@ -152,6 +152,19 @@ describe('a script that does not arrive', () => {
     expect(errors).toEqual([]);
   });
 
+  test('says nothing to who has typed nothing', async () => {
+    const { page } = await open();
+    await page.route(SCRIPT, (route) => route.abort());
+    await page.route('**/search/current.json', (route) => route.fulfill({ json: { index: '/search/index/today/' } }));
+    const refused = page.waitForEvent('requestfailed');
+    await field(page).focus();
+    await refused;
+    expect(page.url()).toMatch(/\/search\/$/);
+    expect(await page.getByText('could not be loaded').count()).toBe(0);
+    await page.keyboard.type('m');
+    await page.waitForURL('**/search/?q=m');
+  });
+
   test('loads the page anew, once, when the site has another build', async () => {
     const { page } = await open();
     await page.route(SCRIPT, (route) => route.fulfill({ status: 404 }));

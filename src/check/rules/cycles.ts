@@ -2,7 +2,7 @@ import { sourcePath } from '../../entries/assets.ts';
 import type { ContentFile } from '../../entries/files.ts';
 import { textOf } from '../../entries/text-of.ts';
 import { isRelative } from '../../markdown/outline.ts';
-import type { Range } from '../../markdown/text.ts';
+import type { Range } from '../../markdown/tree.ts';
 import type { Finding } from '../finding.ts';
 import type { SiteRule } from './all.ts';
 

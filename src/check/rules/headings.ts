@@ -1,5 +1,6 @@
 import { isSectionKey, SECTION_HEADINGS, SECTION_KEYS, type SectionKey } from '../../incidents/sections.ts';
-import type { Heading, Prose, Text } from '../../markdown/text.ts';
+import type { Prose } from '../../markdown/prose.ts';
+import type { Heading, Text } from '../../markdown/text.ts';
 import type { Site } from '../../schemas/site.ts';
 import { rememberLast } from './remember.ts';
 

@@ -1,4 +1,5 @@
-import { PLACEHOLDER, type Range } from '../../markdown/text.ts';
+import { PLACEHOLDER } from '../../markdown/prose.ts';
+import type { Range } from '../../markdown/tree.ts';
 import type { Finding } from '../finding.ts';
 import type { EntryRule, Subject, Surroundings } from '../subject.ts';
 import { rememberLast } from './remember.ts';

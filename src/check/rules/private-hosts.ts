@@ -1,4 +1,4 @@
-import type { Range } from '../../markdown/text.ts';
+import type { Range } from '../../markdown/tree.ts';
 import { hasSign, type Signed } from './signs.ts';
 
 /** An address that only some people can open. */

@@ -1,7 +1,8 @@
 import type { ContentFile } from '../../entries/files.ts';
 import { createLocator } from '../../entries/position.ts';
 import { textOf } from '../../entries/text-of.ts';
-import type { Range, Text } from '../../markdown/text.ts';
+import type { Text } from '../../markdown/text.ts';
+import type { Range } from '../../markdown/tree.ts';
 import type { Finding, Place } from '../finding.ts';
 import type { SiteRule } from './all.ts';
 import { findPrivateAddresses, isLikelyHost, isPlainlyHost, type PrivateAddress } from './private-hosts.ts';

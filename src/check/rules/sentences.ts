@@ -1,4 +1,4 @@
-import { PLACEHOLDER } from '../../markdown/text.ts';
+import { PLACEHOLDER } from '../../markdown/prose.ts';
 import type { Place } from '../finding.ts';
 import { type Passage, passagesOf, type Subject } from '../subject.ts';
 import { rememberLast } from './remember.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../markdown/text.ts';
+import type { Range } from '../../markdown/tree.ts';
 
 /** A duration as somebody wrote it, with what it may be taken to mean. */
 export interface WrittenDuration extends Range {

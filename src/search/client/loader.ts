@@ -43,7 +43,8 @@ function startOnFocus(panel: HTMLElement, input: HTMLInputElement, current: stri
       (await import('./page.ts')).startPage(panel);
     } catch {
       isStarted = false;
-      await reloadOnce(panel, input, current);
+      // Who has only come to the field has lost nothing yet; the first letter tries again, and is kept.
+      if (input.value) await reloadOnce(panel, input, current);
     }
   };
   for (const event of ['focus', 'input']) input.addEventListener(event, start);

@@ -1,8 +1,8 @@
+import { editDistance } from '../../edit-distance.ts';
 import { FACETS, type FacetName } from '../format/facets.ts';
 import type { Stem } from './match.ts';
 import { type Query, toggleFilter } from './query.ts';
 import type { Answer, FacetCount } from './search.ts';
-import { editDistance } from './typo.ts';
 
 /** Something to say about a query besides its results, with other queries that may be meant. */
 export interface Note {

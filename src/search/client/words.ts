@@ -11,7 +11,8 @@ export function describeOutcome({ state, answer }: Outcome, took = ''): string {
   const isAsking = query.words.length > 0 || query.filters.size > 0;
   if (!isAsking) return query.unfinished.length > 0 ? 'Choose a value.' : `There is no word in ${quote(state.text)}.`;
   if (total === 0) return `Nothing found for ${quote(state.text)}.`;
-  const results = `${total.toLocaleString(document.documentElement.lang)} ${total === 1 ? 'result' : 'results'}`;
+  const number = new Intl.NumberFormat(document.documentElement.lang).format(total);
+  const results = `${number} ${total === 1 ? 'result' : 'results'}`;
   const pages = Math.ceil(total / PAGE_SIZE);
   return state.page > 1 ? `${results}${took}, page ${state.page} of ${pages}.` : `${results}${took}.`;
 }

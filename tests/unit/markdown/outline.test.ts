@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countWords, isRelative, readOutline } from '../../../src/markdown/outline.ts';
+import { readText } from '../../../src/markdown/text.ts';
 
 const TEXT = `Before the *first* heading.
 
@@ -82,7 +83,7 @@ describe('an outline', () => {
   test('lists what raw HTML shows as images, in any spelling', () => {
     const text =
       '<img src="./a.png" alt="x">\n\nText <IMG alt=x src=b.png> and <img src=\'c.png\'/>, `<img src="d.png">`.';
-    expect(readOutline(text, 'a.md').rawImages).toEqual(['./a.png', 'b.png', 'c.png']);
+    expect(readText(text, 'a.md').rawImages.map(({ path }) => path)).toEqual(['./a.png', 'b.png', 'c.png']);
   });
 
   test('does not take a --- line for front matter', () => {

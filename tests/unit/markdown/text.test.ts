@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { describe, expect, test } from 'vitest';
-import { PLACEHOLDER, readText } from '../../../src/markdown/text.ts';
+import { PLACEHOLDER } from '../../../src/markdown/prose.ts';
+import { readText } from '../../../src/markdown/text.ts';
 
 const prose = (body: string, file = 'a.md') =>
   readText(body, file).prose.map(({ text }) => text.replaceAll(/\uFFFC+/g, '…'));

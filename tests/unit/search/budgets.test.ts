@@ -3,8 +3,9 @@ import { measureClient } from '../../../bench/search/bundle.ts';
 import { median } from '../../../bench/search/numbers.ts';
 import { makeTexts } from '../../../bench/search/texts.ts';
 import { loadStemmer } from '../../../src/search/client/stems.ts';
+import { drawQueries } from '../../../src/search/draw-queries.ts';
 import { SCRIPT_BYTES } from '../../../src/search/script-size.ts';
-import { drawQueries, measureFirstQuery } from '../../../src/search/self-test.ts';
+import { measureFirstQuery } from '../../../src/search/self-test.ts';
 import { makeIndex } from './corpus.ts';
 
 const KB = 1024;

@@ -1,12 +1,13 @@
-import { openDatabase } from '../../../src/database/connection.ts';
-import { attachSearch, listOccurrences } from '../../../src/database/search.ts';
-import { buildIndex, type SearchIndex } from '../../../src/search/build-index.ts';
+import { makeIndex } from '../../../bench/search/make-index.ts';
+import type { SearchIndex } from '../../../src/search/build-index.ts';
 import { createReader, type IndexReader } from '../../../src/search/client/reader.ts';
 import { type Answer, type SearchOptions, search } from '../../../src/search/client/search.ts';
 import { loadStemmer } from '../../../src/search/client/stems.ts';
 import type { SearchDocument } from '../../../src/search/document.ts';
 import type { Fragment } from '../../../src/search/format/fragment.ts';
 import { readMemory } from '../../../src/search/self-test.ts';
+
+export { makeIndex };
 
 /** A document of a title and a text, or of whatever a test is about. */
 export function document(
@@ -25,17 +26,6 @@ export function document(
     facets: { kind: [], year: [], tag: [], author: [], severity: [], service: [], trigger: [] },
     ...rest,
   };
-}
-
-/** Index documents as a build does. */
-export function makeIndex(documents: readonly SearchDocument[], lang = 'en'): SearchIndex {
-  const db = openDatabase();
-  try {
-    const lengths = attachSearch(db, documents);
-    return buildIndex({ documents, lengths, occurrences: () => listOccurrences(db) }, lang);
-  } finally {
-    db.close();
-  }
 }
 
 /** Read an index as the browser does; `paths` collects the files that were read. */

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeTexts } from '../../../bench/search/texts.ts';
 import { loadStemmer } from '../../../src/search/client/stems.ts';
-import {
-  askIndex,
-  drawQueries,
-  judgeSelfTest,
-  meanScore,
-  measureFirstQuery,
-  QUERY_TYPES,
-  scoreAnswers,
-} from '../../../src/search/self-test.ts';
+import { drawQueries, QUERY_TYPES } from '../../../src/search/draw-queries.ts';
+import { askIndex, judgeSelfTest, meanScore, measureFirstQuery, scoreAnswers } from '../../../src/search/self-test.ts';
 import { makeSite } from '../site.ts';
 import { document, makeIndex } from './corpus.ts';
 

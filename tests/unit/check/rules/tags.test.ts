@@ -70,3 +70,28 @@ test('two spellings in one entry', () => {
     'content/blog/a.md:7:12 warning the tag “go” is “Go” in content/blog/a.md (write Go)',
   ]);
 });
+
+test('a tag of one entry that is a letter off one of several is asked about', () => {
+  const files = {
+    'blog/a.md': entry('2025-03-01', '[databases]'),
+    'blog/b.md': entry('2025-04-01', '[Databases, monitoring]'),
+    'blog/c.md': entry('2025-05-01', '[databsaes, monitorings]'),
+  };
+  expect(say(files)).toContain(
+    'content/blog/c.md:7:8 warning no other entry has the tag “databsaes” (did you mean databases?)',
+  );
+  // One entry is no authority, and short tags differ by a letter for good reasons.
+  expect(say(files).filter((line) => line.includes('monitoring'))).toEqual([]);
+  const short = { ...files, 'blog/d.md': entry('2025-06-01', '[api]'), 'blog/e.md': entry('2025-06-02', '[api]') };
+  expect(say({ ...short, 'blog/f.md': entry('2025-06-03', '[app]') }).join()).not.toContain('app');
+});
+
+test('two tags that several entries have are both meant', () => {
+  const files = Object.fromEntries(
+    ['service', 'service', 'services', 'services'].map((tag, index) => [
+      `blog/${index}.md`,
+      entry('2025-03-01', `[${tag}]`),
+    ]),
+  );
+  expect(say(files)).toEqual([]);
+});
