@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { incidentJsonSchema } from '../schemas/json-schema.ts';
+import { entryJsonSchema, incidentJsonSchema } from '../schemas/json-schema.ts';
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
@@ -13,9 +13,18 @@ export interface Field {
   readonly parts: readonly (readonly [key: string, values: readonly string[]])[];
 }
 
+/** The fields that every entry has, in the order of the schema. */
+export function entryFields(): Field[] {
+  return fieldsIn(entryJsonSchema());
+}
+
 /** The fields of an incident, in the order of the schema. */
 export function incidentFields(): Field[] {
-  return Object.entries(incidentJsonSchema().properties ?? {}).flatMap(([name, schema]) => {
+  return fieldsIn(incidentJsonSchema());
+}
+
+function fieldsIn({ properties = {} }: z.core.JSONSchema.BaseSchema): Field[] {
+  return Object.entries(properties).flatMap(([name, schema]) => {
     if (typeof schema !== 'object') return [];
     return { name, description: schema.description ?? '', values: valuesOf(schema), parts: partsOf(schema) };
   });

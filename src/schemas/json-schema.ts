@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { SEVERITIES } from '../incidents/terms.ts';
 import { collectionSchemas } from './collections.ts';
 import { incidentSchema } from './incident.ts';
+import { postSchema } from './post.ts';
 import type { Site } from './site.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -13,6 +14,14 @@ export function incidentJsonSchema(): JsonSchema {
     title: 'Incident',
     description: 'The incident block of a post-mortem’s front matter.',
   };
+}
+
+/** JSON Schema of the fields that posts and reports share, as a writer types them. */
+export function entryJsonSchema(): JsonSchema {
+  return z.toJSONSchema(
+    postSchema(() => z.string()),
+    { io: 'input', unrepresentable: 'any' },
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check.ts';
 import { planFixes } from '../../../src/check/fix.ts';
@@ -8,6 +9,8 @@ import { parseFrontMatter } from '../../../src/entries/front-matter.ts';
 import { incidentFields } from '../../../src/scaffold/fields.ts';
 import { type NewOptions, planEntry } from '../../../src/scaffold/plan.ts';
 import { Refusal } from '../../../src/scaffold/refusal.ts';
+import { entryJsonSchema } from '../../../src/schemas/json-schema.ts';
+import { postSchema } from '../../../src/schemas/post.ts';
 import type { SiteInput } from '../../../src/schemas/site.ts';
 import { makeProject, markdown, NOW } from '../entries/content.ts';
 import { type Files, writeFiles } from '../folder.ts';
@@ -53,18 +56,40 @@ const incidentOf = (given: Given, settings: Partial<SiteInput> = {}, now = NOW) 
 
 describe('a new post', () => {
   test('is a draft with the four fields and an identity', () => {
-    expect(plan({ title: 'How we built it' })).toEqual({
+    const { text, ...rest } = plan({ title: 'How we built it' });
+    expect(rest).toEqual({
       file: 'content/blog/how-we-built-it.md',
       path: '/blog/how-we-built-it/',
-      text: [
-        ...['---', 'title: How we built it'],
-        'description: Replace this with one or two sentences for listings, feeds and search.',
-        ...['pubDate: 2025-06-15', 'author: Ada', 'id: tag:example.org,2025:blog/how-we-built-it', 'tags: []'],
-        ...['draft: true # take this line out to publish', '---', ''],
-        ...['<!-- What is it about, and for whom? Begin with the point. -->', ''],
-      ].join('\n'),
       toReplace: ['description', 'the text'],
     });
+    expect(text.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
+      ...['---', 'title: How we built it'],
+      'description: Replace this with one or two sentences for listings, feeds and search.',
+      ...['pubDate: 2025-06-15', 'author: Ada', 'tags: []', 'id: tag:example.org,2025:blog/how-we-built-it'],
+      ...['draft: true # take this line out to publish', '---', ''],
+      ...['<!-- What is it about, and for whom? Begin with the point. -->', ''],
+    ]);
+  });
+
+  test('has a line for each field with its meaning, which is right as soon as its sign is taken out', () => {
+    const { text } = plan({});
+    const lines = text.split('\n');
+    for (const [name, meaning] of Object.entries(entryJsonSchema().properties ?? {})) {
+      const at = lines.findIndex((line) => new RegExp(`^(# )?${name}:`).test(line));
+      expect(lines[at - 1], name).toBe(`# ${typeof meaning === 'object' ? meaning.description : ''}`);
+    }
+    // Two of them exclude each other, and a picture would have to be there.
+    const whole = text
+      .replace(/^author: .*$/m, '')
+      .replaceAll(/^# (?!image|[A-Z])(\w+: )/gm, '$1')
+      .replace('one-author, another', 'Ada')
+      .replace('[one-author]', '[Ada]');
+    const { data, errors } = parseFrontMatter(whole);
+    expect(errors).toEqual([]);
+    expect(postSchema(() => z.string()).safeParse(data).error?.issues).toBeUndefined();
+    expect(Object.keys(data)).toEqual(
+      Object.keys(entryJsonSchema().properties ?? {}).filter((name) => !['author', 'image'].includes(name)),
+    );
   });
 
   test('is dated today in the site’s zone', () => {
