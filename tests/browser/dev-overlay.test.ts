@@ -70,7 +70,7 @@ describe('afterword dev', () => {
         await last.goto(`${url}blog/bad/`);
         expect(await last.locator('h1').innerText()).toBe('Good');
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     );
     expect(await overlay(last).count()).toBe(0);
   });
@@ -105,10 +105,10 @@ describe('afterword dev', () => {
     const page = await browser.newPage();
     await page.goto(url);
     site.write('content/blog/good.md', GOOD.replace('id:', 'subtitle: Surplus\nid:'));
-    await vi.waitFor(() => expect(printed).toContain('warning C3  subtitle is not a known key'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(printed).toContain('warning C3  subtitle is not a known key'), { timeout: 60_000 });
     expect(await overlay(page).count()).toBe(0);
     site.write('content/blog/good.md', GOOD);
-    await vi.waitFor(() => expect(printed).toContain('The content has no errors or warnings.'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(printed).toContain('The content has no errors or warnings.'), { timeout: 60_000 });
   });
 
   test('follows a change of site.config.ts', async () => {
@@ -120,7 +120,7 @@ describe('afterword dev', () => {
         await page.goto(url);
         expect(await page.title()).toBe('Renamed');
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     );
     site.write('content/blog/bad.md', BAD);
     await overlay(page).waitFor();

@@ -175,13 +175,13 @@ describe('an address with a query', () => {
     await page.keyboard.type('database');
     answer();
     await announcement(page, /result/);
-    await expect.poll(() => new URL(page.url()).searchParams.get('q'), { timeout: 5000 }).toBe('database');
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('database');
   });
 
   test('follows what is typed, so that it can be shared', async () => {
     const page = await open('/search/');
     await searchFor(page, 'data & C');
-    await expect.poll(() => new URL(page.url()).searchParams.get('q'), { timeout: 5000 }).toBe('data & C');
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('data & C');
   });
 });
 

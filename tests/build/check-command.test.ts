@@ -135,7 +135,7 @@ test('afterword check --watch reports again after each change, until it is inter
   const next = async (what: () => void) => {
     output = '';
     what();
-    await vi.waitFor(() => expect(output).toContain('Ctrl+C ends it.\n'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(output).toContain('Ctrl+C ends it.\n'), { timeout: 60_000 });
     return output;
   };
   try {

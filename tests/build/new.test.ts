@@ -58,7 +58,7 @@ describe('afterword new', () => {
     const { code, stderr } = await site.build();
     expect(code).toBe(0);
     expect(stderr).toContain(
-      'content/blog/how-we-built-it.md:3:14  warning C9  the description is still the one of a new file',
+      'content/blog/how-we-built-it.md:5:14  warning C9  the description is still the one of a new file',
     );
     expect(stderr).toMatch(/\n0 errors, 3 warnings in 2 of \d files\n$/);
     expect(site.exists('dist/blog/known/index.html')).toBe(true);

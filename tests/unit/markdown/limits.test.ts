@@ -99,11 +99,11 @@ const DEADLY: readonly (readonly [string, string])[] = [
 ];
 
 describe('MDX that the parser does not come back from is refused before', () => {
-  test.each(DEADLY)('%s', { timeout: 60_000 }, (_what, body) => {
+  test.each(DEADLY)('%s', (_what, body) => {
     expect(() => assertParsable(body, true)).toThrow(LimitError);
   });
 
-  test('as an error with its place', { timeout: 60_000 }, () => {
+  test('as an error with its place', () => {
     expect(mdx(`Text.\n\n{${many(9000, '[')}${many(9000, ']')}}`)).toEqual([
       expect.stringMatching(/^content\/blog\/a\.mdx:10 error C5 is nested too deep; 100 is the limit/),
     ]);

@@ -24,7 +24,7 @@ describe('the files of an index', () => {
       const env = { ...process.env, TZ, LC_ALL: 'sv_SE.UTF-8' };
       expect(execFileSync(process.execPath, options, { env, encoding: 'utf8' })).toBe(index.hash);
     }
-  }, 60_000);
+  });
 
   test('are in a folder named by what they hold', () => {
     expect(index.hash).toMatch(/^[0-9a-f]{12}$/);

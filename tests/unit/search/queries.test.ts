@@ -145,7 +145,7 @@ describe('every text is a query', () => {
         await total(query);
       }),
     );
-  }, 30_000);
+  });
 });
 
 describe('names of several parts', () => {

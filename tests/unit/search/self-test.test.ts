@@ -47,7 +47,7 @@ describe('the self-test of the search', () => {
       expect(bytes).toBeGreaterThan(1000);
       expect(bytes).toBeLessThan(60_000);
     }
-  }, 30_000);
+  });
 });
 
 describe('thresholds of the search', () => {
