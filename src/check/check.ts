@@ -1,14 +1,15 @@
 import type { ContentFile } from '../entries/files.ts';
+import { isUnreadable } from '../entries/front-matter.ts';
 import { type Inventory, takeInventory } from '../entries/inventory.ts';
 import { entriesOf, itemsOf } from '../entries/item.ts';
 import type { Problem } from '../entries/problem.ts';
-import type { Salvaged } from '../entries/salvage.ts';
+import { NOTHING_READ, type Salvaged } from '../entries/salvage.ts';
 import { textOf } from '../entries/text-of.ts';
 import { decideVisibility } from '../entries/visibility.ts';
 import type { RuleId } from '../schemas/rules.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Finding, Place } from './finding.ts';
-import { ENTRY_RULES, SITE_RULES } from './rules/all.ts';
+import { ENTRY_RULES, SITE_RULES, TEXT_RULES } from './rules/all.ts';
 import { silence } from './silencers.ts';
 import type { Subject, Surroundings } from './subject.ts';
 
@@ -31,6 +32,7 @@ export function checkContent(root: string, site: Site, now: number): CheckResult
   ]);
   const surroundings: Surroundings = { root, site, now, people };
   const subjects = subjectsOf(inventory, site, now);
+  const unread = unreadSubjects(inventory);
   const found = new Map<ContentFile, Problem[]>();
   const skipped: { rule: RuleId; why: string }[] = [];
   const report = (file: ContentFile, findings: Iterable<Finding>) => {
@@ -39,6 +41,7 @@ export function checkContent(root: string, site: Site, now: number): CheckResult
     found.set(file, list);
   };
   for (const subject of subjects) for (const rule of ENTRY_RULES) report(subject.file, rule(subject, surroundings));
+  for (const subject of unread) for (const rule of TEXT_RULES) report(subject.file, rule(subject, surroundings));
   for (const rule of SITE_RULES) {
     const { findings, skipped: why } = rule(subjects, surroundings, inventory);
     for (const [file, list] of findings) report(file, list);
@@ -58,6 +61,16 @@ function subjectsOf(inventory: Inventory, site: Site, now: number): Subject[] {
     if (!data) return [];
     const visibility = item?.visibility ?? decideVisibility(data, { now, timeZone: site.timeZone });
     return [{ file, collection, data, incident: data.incident, text: textOf(file).located?.text, visibility }];
+  });
+}
+
+/** Entries of whose front matter nothing can be read: their text is looked at all the same, as leniently as a draft’s. */
+function unreadSubjects({ files }: Inventory): Subject[] {
+  return files.flatMap((file): Subject[] => {
+    const { collection, frontMatter } = file;
+    if (collection !== 'blog' && collection !== 'postmortems') return [];
+    if (!isUnreadable(frontMatter)) return [];
+    return [{ file, collection, data: NOTHING_READ, text: textOf(file).located?.text, visibility: 'draft' }];
   });
 }
 
@@ -95,15 +108,15 @@ function settle(inventory: Inventory, found: ReadonlyMap<ContentFile, Problem[]>
   const mustBeMended = (problem: Problem) =>
     fixed.has(problem) || problem.id === 'C5' || (problem.id === 'C8' && problem.level === 'error');
   const byFile = Map.groupBy(inventory.problems, ({ file }) => file);
+  const passed = new Set(inventory.items.map(({ file }) => file));
   const settled = inventory.files.flatMap((file) => {
     const problems = [...(byFile.get(file.file) ?? []), ...(found.get(file) ?? [])];
     byFile.delete(file.file);
-    return silence(
-      file,
-      problems,
-      (problem) => !mustBeMended(problem),
-      (rule) => levels[rule] === 'off',
-    );
+    return silence(file, problems, {
+      canSilence: (problem) => !mustBeMended(problem),
+      isOff: (rule) => levels[rule] === 'off',
+      isWhole: passed.has(file.file) && textOf(file).located !== undefined,
+    });
   });
   return [...settled, ...[...byFile.values()].flat()].flatMap((problem) => {
     const level = mustBeMended(problem) ? problem.level : (levels[problem.id] ?? problem.level);

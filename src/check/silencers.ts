@@ -1,5 +1,6 @@
 import { suggest } from '../entries/directory.ts';
 import type { ContentFile } from '../entries/files.ts';
+import { isUnreadable } from '../entries/front-matter.ts';
 import type { Span } from '../entries/position.ts';
 import type { Problem } from '../entries/problem.ts';
 import { textOf } from '../entries/text-of.ts';
@@ -39,6 +40,7 @@ export function silencersOf(file: ContentFile): { silencers: Silencer[]; problem
     const at = file.frontMatter.locate(['check', index]);
     if (typeof id === 'string' && at) add(id, at);
   }
+  if (isUnreadable(file.frontMatter)) silencers.push(...likelySilencers(file));
   const isData = file.collection === 'authors' || file.collection === 'services';
   const yaml = file.source.split('\n', isData ? undefined : file.frontMatter.bodyLine - 1);
   for (const [index, line] of yaml.entries()) {
@@ -60,6 +62,13 @@ export function silencersOf(file: ContentFile): { silencers: Silencer[]; problem
   return { silencers, problems };
 }
 
+/** Rules that the list `check` seems to name where YAML cannot be read: better silent than wrong. */
+function likelySilencers({ source, frontMatter: { body } }: ContentFile): Silencer[] {
+  const [, list = ''] = /^check:(.*(?:\r?\n[ \t-].*)*)/m.exec(source.slice(0, source.length - body.length)) ?? [];
+  const rules: readonly string[] = list.match(/\b[A-Z]\d+\b/g) ?? [];
+  return rules.filter(isRuleId).map((rule) => ({ rule, at: { line: 1, column: 1, length: 1 } }));
+}
+
 /** Index of the last line of the YAML block that a line begins: what is indented more, and the items of a list below a key. */
 function endOfBlock(lines: readonly string[], first: number): number {
   const indent = (line: string) => line.length - line.trimStart().length;
@@ -75,18 +84,24 @@ function endOfBlock(lines: readonly string[], first: number): number {
   return last;
 }
 
+/** What decides over silencers. */
+interface Terms {
+  /** False for problems that must be mended. */
+  readonly canSilence: (problem: Problem) => boolean;
+  /** True for rules that the site does not ask for: silencers of those are let be. */
+  readonly isOff: (rule: RuleId) => boolean;
+  /** False when an error kept rules from seeing all of the file: a silencer that meets nothing may yet be needed. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Take out what is silenced. A silencer that meets nothing, or an error without which an output would be wrong, is a
  * problem of its own.
- *
- * @param canSilence false for problems that must be mended.
- * @param isOff true for rules that the site does not ask for: silencers of those are let be.
  */
 export function silence(
   file: ContentFile,
   problems: readonly Problem[],
-  canSilence: (problem: Problem) => boolean,
-  isOff: (rule: RuleId) => boolean,
+  { canSilence, isOff, isWhole }: Terms,
 ): Problem[] {
   const { silencers, problems: own } = silencersOf(file);
   if (silencers.length === 0) return [...problems, ...own];
@@ -97,7 +112,9 @@ export function silence(
     for (const silencer of meant) (canSilence(problem) ? used : blocked).add(silencer);
     return meant.length === 0 || !canSilence(problem);
   });
-  const unused = silencers.filter((silencer) => !used.has(silencer) && !isOff(silencer.rule));
+  const unused = silencers.filter((silencer) => {
+    return !used.has(silencer) && !isOff(silencer.rule) && (isWhole || blocked.has(silencer));
+  });
   return [
     ...left,
     ...own,

@@ -26,6 +26,11 @@ export interface FrontMatterError extends Span {
   readonly recoverable: boolean;
 }
 
+/** True where YAML could make nothing of a file: there is no data at all. */
+export function isUnreadable({ errors }: Pick<FrontMatter, 'errors'>): boolean {
+  return errors.some(({ recoverable }) => !recoverable);
+}
+
 /** Equal keys are compared pair by pair, so that long front matter would take minutes. */
 export const FRONT_MATTER_LIMIT = 128 * 1024;
 /** One slip with a bracket can make an error of every line after it. */

@@ -3,6 +3,7 @@ import { findAddressCollisions } from './addresses.ts';
 import { findAssetProblems } from './assets.ts';
 import { createDirectory } from './directory.ts';
 import { type Collection, type ContentFile, readContentFiles } from './files.ts';
+import { isUnreadable } from './front-matter.ts';
 import { findIncidentProblems } from './incident-problems.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
@@ -41,7 +42,7 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     const badSlug = explainBadSlug(file.name);
     if (badSlug) problems.push({ id: 'C1', level: 'error', file: file.file, message: badSlug });
     const { errors } = file.frontMatter;
-    if (errors.some(({ recoverable }) => !recoverable)) continue;
+    if (isUnreadable(file.frontMatter)) continue;
     const { result, salvaged: rest, problems: found } = validate(file.collection, file);
     problems.push(...found);
     if (rest) salvaged.set(file, rest);

@@ -34,6 +34,9 @@ const INCIDENT_STAND_IN = { severity: 'sev4' };
 /** A moment whose other fields are faulty still dates the moments after it. */
 const MOMENT_STAND_IN = { text: 'A moment.' };
 
+/** The data of front matter of which nothing can be read. */
+export const NOTHING_READ: PostData = z.object(basics(() => z.string())).parse(STAND_IN);
+
 /** Make a reader that leaves out what is faulty, puts stand-ins where something is required, and reads the rest. */
 export function createSalvager(aliases: SeverityAliases) {
   const baseSchema = z.object(basics(() => z.string()));

@@ -51,6 +51,9 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   checkStandIns,
 ];
 
+/** Those of them that ask nothing of the front matter. */
+export const TEXT_RULES: readonly EntryRule[] = [checkPhrases, checkPeople, checkStandIns];
+
 /** Rules that compare entries with each other, or with their own past. */
 export const SITE_RULES: readonly SiteRule[] = [
   checkCorrections,

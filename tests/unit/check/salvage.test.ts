@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/entries/problem.ts';
-import { checkReport } from './subject.ts';
+import { checkPost, checkReport, told } from './subject.ts';
 
 const INCIDENT = {
   status: 'status: resolved',
@@ -192,5 +192,25 @@ describe('what follows from a fault is not told', () => {
     ];
     const [problem] = checkReport(`incident:\n  ${lines.join('\n  ')}`).filter(({ id }) => id === 'R7');
     expect(problem).toMatchObject({ line: 14, column: 7, length: 4, message: 'no service is called “appi”' });
+  });
+});
+
+describe('of an entry whose front matter cannot be read', () => {
+  const broken = 'tags: [a';
+  const body = 'We should have tested it. It was human error. @ada pushed the change.';
+
+  test('the text is looked at all the same', () => {
+    const found = told(checkReport(broken, body), 'R17', 'R18', 'R19', 'R10', 'R11', 'R29', 'C6', 'C9');
+    expect(found.map((line) => line.replace(/ “.*/, ''))).toEqual([
+      '10:4+18 warning R17',
+      '10:34+11 warning R18',
+      '10:47+11 warning R19',
+    ]);
+  });
+
+  test('nothing is said that only its front matter could answer', () => {
+    const problems = checkReport(broken, 'All is well.');
+    expect(problems.map(({ id, line }) => `${id}:${line}`)).toEqual(['C3:7']);
+    expect(checkPost(broken, body).map(({ id, line }) => `${id}:${line}`)).toEqual(['C3:7']);
   });
 });

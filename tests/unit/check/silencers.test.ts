@@ -155,3 +155,20 @@ describe('an error that must be mended', () => {
     expect(told(checkReport('contributors: [Nobody]', '', { settings }), 'C4')).toHaveLength(1);
   });
 });
+
+describe('a silencer beside', () => {
+  test.each([
+    ['a front matter that cannot be read', '# check-ok R12: not published\ntags: [a', 'Text.'],
+    ['a field that cannot be read', 'tags: 7 # check-ok R12: not published', 'Text.'],
+    ['a text beyond a limit', '# check-ok R12: not published\nseries: Pools', `${'> '.repeat(5_000)}deep`],
+  ])('%s, which hides things from the rules, is not told to go', (_what, lines, body) => {
+    const problems = checkReport(lines, body);
+    expect(problems.some(({ level, id }) => level === 'error' && (id === 'C3' || id === 'C5'))).toBe(true);
+    expect(told(problems, 'C7')).toEqual([]);
+  });
+
+  test.each(['check: [R17]', 'check:\n  - R17', 'check:\n- R18\n- R17'])('still silences its rule: %s', (check) => {
+    expect(post(`${check}\ntags: [a`, BLAME)).toEqual([]);
+    expect(post(`tags: [a\n${check}`, BLAME)).toEqual([]);
+  });
+});
