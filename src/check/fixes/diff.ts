@@ -2,10 +2,12 @@ import { styleText } from 'node:util';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { toCells } from '../display.ts';
 import type { FileFix } from '../fix.ts';
+import { maskSecrets } from '../mask.ts';
 
-/** Format a fix as a unified diff: for `git apply` without colour, for a terminal with it. */
+/** Format a fix as a unified diff: for `git apply` without colour, for a terminal with it. Secrets are covered. */
 export function formatDiff({ file, before, after }: FileFix, color: boolean): string {
-  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
+  const cover = (source: string) => maskSecrets({ source, problems: [] }).source;
+  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, cover(before), cover(after), undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });

@@ -445,6 +445,12 @@ describe('the diff of a fix', () => {
     `);
   });
 
+  test('covers a secret that stands near the change', () => {
+    const key = ['AKIA', 'J7QM2XN4VB3R8TLC'].join('');
+    const fix = { file: 'content/blog/a.md', before: `a\n${key}\n`, after: `b\n${key}\n`, why: [] };
+    expect(formatDiff(fix, false)).toMatch(/\n-a\n\+b\n AKIA•{16}\n$/);
+  });
+
   test('has colours only when they are wanted, and no character that steers a terminal', () => {
     expect(diff(false)).not.toContain('\u001B');
     expect(diff(true)).toContain('\u001B[32m+id: tag:example.org,2025:blog/a\u001B[39m');
