@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { satteriHeadingIdsPlugin as headingIds, satteri } from '@astrojs/markdown-satteri';
+import { satteriHeadingIdsPlugin as headingsOfPage, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import site from './site.config.ts';
@@ -11,6 +11,7 @@ import { diagrams } from './src/markdown/diagrams/diagrams.ts';
 import { RENDERING } from './src/markdown/features.ts';
 import { figures } from './src/markdown/figures.ts';
 import { formulas } from './src/markdown/formulas.ts';
+import { headingIds } from './src/markdown/heading-ids.ts';
 import { headingLinks } from './src/markdown/heading-links.ts';
 import { imageReferences } from './src/markdown/image-references.ts';
 import { insertRendered } from './src/markdown/rendered.ts';
@@ -52,7 +53,16 @@ export default defineConfig({
     processor: satteri({
       features: RENDERING,
       mdastPlugins: [imageReferences, runningText, callouts, figures, formulas, diagrams, codeBlocks],
-      hastPlugins: [sanitize, insertRendered, baseLinks(site.base), scrollable, taskLists, headingIds(), headingLinks],
+      hastPlugins: [
+        sanitize,
+        insertRendered,
+        baseLinks(site.base),
+        scrollable,
+        taskLists,
+        headingIds,
+        headingsOfPage(),
+        headingLinks,
+      ],
     }),
   },
 });

@@ -28,7 +28,7 @@ export function textOf({ file, frontMatter }: Pick<ContentFile, 'file' | 'frontM
   return reading;
 }
 
-function read(file: string, { body, bodyLine }: ContentFile['frontMatter']): Reading {
+function read(file: string, { data, body, bodyLine }: ContentFile['frontMatter']): Reading {
   const locate = createLocator(body, bodyLine);
   const place = ({ from, to }: Range) => locate(from, to);
   const limit = (message: string, offset: number): Problem => {
@@ -37,7 +37,7 @@ function read(file: string, { body, bodyLine }: ContentFile['frontMatter']): Rea
   };
   try {
     assertParsable(body, file.endsWith('.mdx'));
-    const text = readText(body, file);
+    const text = readText(body, file, data);
     if (text.excesses.length === 0) return { located: { text, place }, problems: [] };
     return { problems: text.excesses.map(({ message, offset }) => limit(message, offset)) };
   } catch (error) {

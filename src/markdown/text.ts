@@ -1,7 +1,7 @@
-import Slugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { withoutMarkers } from './directives.ts';
 import { READING } from './features.ts';
+import { createSlugger, type PageFacts } from './heading-ids.ts';
 import { findExcesses } from './limits.ts';
 import { type Prose, readProse } from './prose.ts';
 import { definitionsIn, plainText, type Range, rangeOf, rawImagesIn, targetOf } from './tree.ts';
@@ -45,9 +45,10 @@ const RUNS = new Set(['paragraph', 'heading', 'tableCell', 'descriptionTerm']);
 /**
  * Read a Markdown text with positions; MDX by the file's name. The caller has made sure that it can be parsed.
  *
+ * @param facts the front matter, by which the page around the text takes some fragments for itself.
  * @throws when MDX syntax cannot be parsed.
  */
-export function readText(body: string, file: string): Text {
+export function readText(body: string, file: string, facts: PageFacts = {}): Text {
   const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
   const tree = parse(withoutMarkers(body, file), { features: READING, position: true });
   const excesses = findExcesses(tree);
@@ -66,7 +67,7 @@ export function readText(body: string, file: string): Text {
   if (excesses.length > 0) return { ...found, excesses };
 
   const definitions = definitionsIn(tree);
-  const slugger = new Slugger();
+  const slug = createSlugger(facts);
   const notes = new Map<string, number>();
   const numberOf = (note: string): number => {
     const number = notes.get(note) ?? notes.size + 1;
@@ -78,7 +79,7 @@ export function readText(body: string, file: string): Text {
     const isRun = RUNS.has(node.type) || isLineOfText(node);
     if (node.type === 'heading') {
       const text = plainText(node);
-      found.headings.push({ ...range, depth: node.depth, text, id: slugger.slug(shownText(node, numberOf)) });
+      found.headings.push({ ...range, depth: node.depth, text, id: slug(shownText(node, numberOf)) });
     }
     if (isRun && !isQuoted) found.prose.push(readProse(node, body, found.headings.length - 1));
     if (node.type === 'code' || node.type === 'inlineCode') found.code.push({ ...range, text: node.value });
