@@ -14,10 +14,12 @@ import { formulas } from './src/markdown/formulas.ts';
 import { headingIds } from './src/markdown/heading-ids.ts';
 import { headingLinks } from './src/markdown/heading-links.ts';
 import { imageReferences } from './src/markdown/image-references.ts';
+import { jsxElements } from './src/markdown/jsx-elements.ts';
 import { insertRendered } from './src/markdown/rendered.ts';
 import { runningText } from './src/markdown/running-text.ts';
 import { sanitize } from './src/markdown/sanitize.ts';
 import { scrollable } from './src/markdown/scrollable.ts';
+import { singleTildes } from './src/markdown/single-tildes.ts';
 import { taskLists } from './src/markdown/task-lists.ts';
 import { slimClient } from './src/search/slim-client.ts';
 
@@ -52,8 +54,9 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: RENDERING,
-      mdastPlugins: [imageReferences, runningText, callouts, figures, formulas, diagrams, codeBlocks],
+      mdastPlugins: [imageReferences, runningText, singleTildes, callouts, figures, formulas, diagrams, codeBlocks],
       hastPlugins: [
+        jsxElements,
         sanitize,
         insertRendered,
         baseLinks(site.base),

@@ -1,6 +1,7 @@
 import { defineMdastPlugin, type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { blankMarkers } from './directives.ts';
 import { RENDERING } from './features.ts';
+import { withoutSingle } from './single-tildes.ts';
 
 type Parent = Extract<MdastNode, { children: unknown[] }>;
 
@@ -13,7 +14,7 @@ const RUNS = new Set(['paragraph', 'heading', 'tableCell', 'descriptionTerm', 'm
  * marks beside a time are what they would be without the colon.
  */
 export const runningText = defineMdastPlugin({
-  name: 'afterword-running-text-1',
+  name: 'afterword-running-text-2',
   options: { position: true },
   before(root, ctx) {
     const wounded: Readonly<Parent>[] = [];
@@ -35,9 +36,7 @@ export const runningText = defineMdastPlugin({
       ctx.setProperty(
         run,
         'children',
-        same
-          ? same.children.map((node) => structuredClone(node))
-          : run.children.map((node) => asText(node, ctx.source)),
+        same ? withoutSingle(same, ctx.source) : run.children.map((node) => asText(node, ctx.source)),
       );
     }
   },

@@ -4,6 +4,7 @@ import { READING } from './features.ts';
 import { createSlugger, type PageFacts } from './heading-ids.ts';
 import { findExcesses } from './limits.ts';
 import { type Prose, readProse } from './prose.ts';
+import { addressesIn, isComponent, type Tag, tagsIn } from './tags.ts';
 import { definitionsIn, plainText, type Range, rangeOf, rawImagesIn, targetOf } from './tree.ts';
 
 export interface Heading extends Range {
@@ -32,6 +33,10 @@ export interface Text {
   readonly comments: readonly (Range & { readonly text: string; readonly about: Range })[];
   /** What goes beyond a limit. */
   readonly excesses: readonly { readonly message: string; readonly offset: number }[];
+  /** Tags of HTML and components, as far as the text writes them itself. */
+  readonly tags: readonly Tag[];
+  /** What an MDX text imports, exports and defines: its code outside of elements. */
+  readonly definitions: string;
   /** True when components take part, so that the page may hold more than the text shows. */
   readonly hasComponents: boolean;
 }
@@ -62,6 +67,8 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     ids: [] as string[],
     code: [] as (Range & { text: string })[],
     comments: [] as (Range & { text: string; about: Range })[],
+    tags: [] as Tag[],
+    definitions: '',
     hasComponents: false,
   };
   if (excesses.length > 0) return { ...found, excesses };
@@ -91,15 +98,20 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     if (target !== undefined && (node.type === 'image' || node.type === 'imageReference')) {
       found.images.push({ ...range, path: target, alt: node.alt ?? '' });
     }
+    for (const tag of tagsIn(node, body)) {
+      found.tags.push(tag);
+      found.hasComponents ||= isComponent(tag);
+      found.links.push(...addressesIn(tag).map((address) => ({ from: tag.from, to: tag.to, target: address })));
+    }
     found.rawImages.push(...rawImagesIn(node).map((path) => ({ ...range, path })));
     if (node.type === 'mdxjsEsm') {
+      found.definitions += `${node.value}\n`;
       const paths = Array.from(node.value.matchAll(IMPORT), ([, from, bare]) => from ?? bare ?? '');
       found.imports.push(...paths.map((path) => ({ ...range, path })));
     }
     if (/^mdx(Jsx|.*Expression)/.test(node.type)) {
       const source = body.slice(range.from, range.to);
       if (node.type.startsWith('mdxJsx')) {
-        found.hasComponents = true;
         found.ids.push(...idsIn(source.slice(0, source.indexOf('>') + 1)));
       }
       const comment = /^\{\/\*([\s\S]*)\*\/\}$/.exec(source)?.[1];

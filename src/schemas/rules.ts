@@ -36,7 +36,7 @@ export const RULES = {
   C5: 'files, tables and nesting stay within limits',
   C6: 'a published entry has a written id',
   C7: 'a silencer silences something',
-  C8: 'directives, formulas, diagrams and code are such that a page can show them',
+  C8: 'directives, formulas, diagrams, components and code are such that a page can show them',
   C9: 'what a new file begins with has been replaced',
 } as const;
 

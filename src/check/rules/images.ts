@@ -42,6 +42,9 @@ function* imagesOf(file: ContentFile): Generator<Finding> {
     return { rule: 'R29', level: 'warning', at: { range }, message: `${path} has no alternative text`, hint };
   };
   for (const { path, alt, ...range } of text?.images ?? []) if (alt.trim() === '') yield finding(path, range);
+  for (const { name, attributes, ...range } of text?.tags ?? []) {
+    if (name === 'Figure' && attributes.get('alt')?.trim() === '') yield finding('the figure', range);
+  }
   const seen = new Set<number>();
   for (const { from, to } of text?.rawImages ?? []) {
     // Several images of one block share its range.

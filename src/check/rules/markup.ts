@@ -5,11 +5,13 @@ import { findBadDiagrams } from '../../markdown/diagrams/diagrams.ts';
 import { findUnknownDirectives } from '../../markdown/directives.ts';
 import type { Fault } from '../../markdown/fault.ts';
 import { findBadFormulas } from '../../markdown/formulas.ts';
+import { findBadComponents, findLostHtml } from '../../markdown/raw-html.ts';
+import { findStrayHeadings, findUnreadMarkup } from '../../markdown/structure.ts';
 import type { Level } from '../../schemas/rules.ts';
 import type { Finding } from '../finding.ts';
 import type { SiteRule } from './all.ts';
 
-/** C8: markup that the page could not show: directives, formulas and diagrams as errors, code without colours as a warning. */
+/** C8: markup that a page could not show, as an error; and as a warning what it shows otherwise than it is written. */
 export const checkMarkup: SiteRule = (_subjects, _surroundings, { files }) => ({
   findings: files.map((file) => [file, findingsIn(file)] as const),
   skipped: [],
@@ -18,7 +20,8 @@ export const checkMarkup: SiteRule = (_subjects, _surroundings, { files }) => ({
 function findingsIn({ file, frontMatter }: ContentFile): Finding[] {
   const { body } = frontMatter;
   // What cannot be parsed has been told, and would only fail again.
-  if (body === '' || !textOf({ file, frontMatter }).located) return [];
+  const text = textOf({ file, frontMatter }).located?.text;
+  if (body === '' || !text) return [];
   const say = (level: Level, faults: readonly Fault[]) =>
     faults.map(
       ({ from, to, message, hint }): Finding => ({ rule: 'C8', level, at: { range: { from, to } }, message, hint }),
@@ -28,7 +31,13 @@ function findingsIn({ file, frontMatter }: ContentFile): Finding[] {
       ...findUnknownDirectives(body, file),
       ...findBadFormulas(body, file),
       ...findBadDiagrams(body, file),
+      ...findBadComponents(text),
     ]),
-    ...say('warning', findUnknownLanguages(body, file)),
+    ...say('warning', [
+      ...findUnknownLanguages(body, file),
+      ...findLostHtml(text),
+      ...findStrayHeadings(text),
+      ...findUnreadMarkup(body, text),
+    ]),
   ];
 }

@@ -7,18 +7,20 @@ import { figures } from '../../../src/markdown/figures.ts';
 import { formulas } from '../../../src/markdown/formulas.ts';
 import { headingLinks } from '../../../src/markdown/heading-links.ts';
 import { imageReferences } from '../../../src/markdown/image-references.ts';
+import { jsxElements } from '../../../src/markdown/jsx-elements.ts';
 import { insertRendered } from '../../../src/markdown/rendered.ts';
 import { runningText } from '../../../src/markdown/running-text.ts';
 import { sanitize } from '../../../src/markdown/sanitize.ts';
 import { scrollable } from '../../../src/markdown/scrollable.ts';
+import { singleTildes } from '../../../src/markdown/single-tildes.ts';
 
 /** Markdown to HTML with the plugins of the site, in its order; those that need Astro are left out. */
 export async function renderPage(text: string, fileURL?: URL): Promise<string> {
   const features: Features = { ...RENDERING, smartPunctuation: true };
   const { html } = await markdownToHtml(text, {
     features,
-    mdastPlugins: [imageReferences, runningText, callouts, figures, formulas, diagrams, codeBlocks],
-    hastPlugins: [sanitize, insertRendered, scrollable, headingLinks],
+    mdastPlugins: [imageReferences, runningText, singleTildes, callouts, figures, formulas, diagrams, codeBlocks],
+    hastPlugins: [jsxElements, sanitize, insertRendered, scrollable, headingLinks],
     ...(fileURL && { fileURL }),
   });
   return html.trim();

@@ -38,10 +38,55 @@ describe('what could run, load or submit something', () => {
   });
 });
 
+describe('what HTML has no name for, or what a text has no use for', () => {
+  test.each([
+    ['Promise<void> and List<String>.', '<p>Promise<span> and List<span>.</span></span></p>'],
+    ['<div><my-card><p>One</p></my-card></div>', '<div><div><p>One</p></div></div>'],
+    ['<dialog open>Two</dialog>', '<span>Two</span>'],
+    ['<main>Three</main>', '<span>Three</span>'],
+    ['<center>Four</center>', '<span>Four</span>'],
+  ])('%s keeps its words', async (written, html) => {
+    expect(await clean(written)).toBe(html);
+  });
+
+  test.each([
+    ['<a href="/x/" ping="https://evil.example/">x</a>', '<p><a href="/x/">x</a></p>'],
+    ['<video src="/x.mp4" autoplay controls></video>', '<p><video src="/x.mp4" controls></video></p>'],
+    [
+      '<table background="/x.png"><tbody><tr><td bgcolor="red">x</td></tr></tbody></table>',
+      '<table><tbody><tr><td>x</td></tr></tbody></table>',
+    ],
+    [
+      '<div contenteditable class="a" data-x="y" aria-label="z">x</div>',
+      '<div class="a" data-x="y" aria-label="z">x</div>',
+    ],
+  ])('%s loses the attribute', async (written, html) => {
+    expect(await clean(written)).toBe(html);
+  });
+});
+
 describe('attributes', () => {
   test.each(['onclick', 'onerror', 'onload', 'ONMOUSEOVER', 'onfocus', 'ontoggle'])('%s is gone', async (name) => {
     const html = await clean(`<p ${name}="alert(1)" title="Stays">x</p>`);
     expect(html).toBe('<p title="Stays">x</p>');
+  });
+
+  test('the alignment of a column is a class of its cells, and no style', async () => {
+    const html = await clean('| a | b | c | d |\n| :- | :-: | -: | - |\n| 1 | 2 | 3 | 4 |');
+    const classes = [' class="align-left"', ' class="align-center"', ' class="align-right"', ''];
+    expect(html.match(/<t[hd][ >][^<]*/g)).toEqual([
+      ...classes.map((name, index) => `<th${name}>${'abcd'[index]}`),
+      ...classes.map((name, index) => `<td${name}>${index + 1}`),
+    ]);
+    expect(html).not.toMatch(/style|align=/);
+  });
+
+  test('the alignment of a cell in raw HTML is a class too, and any other style of it is gone', async () => {
+    const row =
+      '<tr><td align="right" class="n">1</td><td style="text-align: center">2</td><td style="top: 0">3</td></tr>';
+    expect(await clean(`<table><tbody>${row}</tbody></table>`)).toBe(
+      '<table><tbody><tr><td class="n align-right">1</td><td class="align-center">2</td><td>3</td></tr></tbody></table>',
+    );
   });
 
   test('style and srcdoc are gone', async () => {

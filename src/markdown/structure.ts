@@ -1,0 +1,47 @@
+import type { Fault } from './fault.ts';
+import type { Text } from './text.ts';
+
+/** A note that is named in a text and written nowhere stays as it is. */
+const NOTE = /\[\^[^\]\s]+\]/g;
+/** Another tool's way to write a callout. */
+const ALERT = /^[ \t]*>[ \t]*\[!(\w+)\]/gm;
+
+/** Find headings that are no part of an outline: titles besides that of the page, and levels that are left out. */
+export function findStrayHeadings({ headings }: Pick<Text, 'headings'>): Fault[] {
+  let last = 1;
+  return headings.flatMap(({ from, to, depth }): Fault[] => {
+    const before = last;
+    last = Math.max(depth, 2);
+    if (depth === 1) {
+      return [{ from, to, message: 'the page has its title from the front matter', hint: 'begin with ##' }];
+    }
+    if (depth <= before + 1) return [];
+    const wanted = '#'.repeat(before + 1);
+    return [{ from, to, message: `${'#'.repeat(depth)} leaves out a level of headings`, hint: `write ${wanted}` }];
+  });
+}
+
+/** Find what looks like markup to its writer, and stays on the page as it is written. */
+export function findUnreadMarkup(body: string, { prose, code }: Pick<Text, 'prose' | 'code'>): Fault[] {
+  const notes = prose.flatMap((run) =>
+    Array.from(run.text.matchAll(NOTE), ({ 0: written, index }): Fault => {
+      const range = run.locate(index, index + written.length);
+      return {
+        ...range,
+        message: `${written} has no note`,
+        hint: `write ${written}: and the note, in a paragraph of its own`,
+      };
+    }),
+  );
+  const alerts = Array.from(body.matchAll(ALERT), ({ 0: written, 1: kind = '', index }): Fault => {
+    const to = index + written.length;
+    return {
+      from: to - kind.length - 3,
+      to,
+      message: `[!${kind}] is no callout here`,
+      hint: 'write :::note, the text, and ::: at its end',
+    };
+  });
+  const isCode = ({ from }: Fault) => code.some((range) => range.from <= from && from < range.to);
+  return [...notes, ...alerts.filter((alert) => !isCode(alert))];
+}

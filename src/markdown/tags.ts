@@ -1,0 +1,75 @@
+import type { MdastNode } from 'satteri';
+import { type Range, rangeOf } from './tree.ts';
+
+/** The opening tag of an element that a text writes as HTML, or of a component of MDX. */
+export interface Tag extends Range {
+  readonly name: string;
+  /** By name, as written; undefined where MDX computes the value. */
+  readonly attributes: ReadonlyMap<string, string | undefined>;
+  /** True when MDX spreads attributes that the text does not name. */
+  readonly hasMore: boolean;
+}
+
+/** A tag ends before the next begins, so that many without an end are looked at once. */
+const TAG = /<([a-z][^\s/<>"']*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+/** Attributes that hold the address of something to go to, or to show. */
+const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  audio: ['src'],
+  source: ['src'],
+  track: ['src'],
+  video: ['src', 'poster'],
+  Video: ['src'],
+};
+
+/** Tags that a node of a text writes itself, without those of the nodes in it. */
+export function tagsIn(node: MdastNode, body: string): Tag[] {
+  const range = rangeOf(node);
+  if (node.type === 'html') {
+    // Within a quotation the node lacks the signs that begin its lines.
+    const isWhole = body.startsWith(node.value, range.from);
+    const shown = node.value.replace(COMMENT, (comment) => ' '.repeat(comment.length));
+    return Array.from(shown.matchAll(TAG), ({ 0: written, 1: name = '', 2: rest = '', index }) => {
+      const from = range.from + index;
+      const place = isWhole ? { from, to: from + written.length } : range;
+      return { ...place, name: name.toLowerCase(), attributes: attributesIn(rest), hasMore: false };
+    });
+  }
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
+  if (!node.name) return [];
+  const named = node.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
+  const attributes = named.map(({ name, value }) => {
+    return [name, typeof value === 'object' && value !== null ? undefined : (value ?? '')] as const;
+  });
+  const to = range.from + 1 + node.name.length;
+  return [
+    {
+      from: range.from,
+      to,
+      name: node.name,
+      attributes: new Map(attributes),
+      hasMore: named.length < node.attributes.length,
+    },
+  ];
+}
+
+/** True for the name of a component; HTML has lower-case names. */
+export function isComponent({ name }: Pick<Tag, 'name'>): boolean {
+  return /^\p{Lu}|\./u.test(name);
+}
+
+/** Addresses in a tag that are written out. */
+export function addressesIn({ name, attributes }: Tag): string[] {
+  const known = Object.hasOwn(ADDRESSES, name) ? (ADDRESSES[name] ?? []) : [];
+  return known.flatMap((key) => attributes.get(key) ?? []);
+}
+
+function attributesIn(written: string): Map<string, string> {
+  return new Map(
+    Array.from(written.matchAll(ATTRIBUTE), ([, name = '', double, single, bare]) => {
+      return [name.toLowerCase(), double ?? single ?? bare ?? ''];
+    }),
+  );
+}

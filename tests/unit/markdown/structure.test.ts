@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { findStrayHeadings, findUnreadMarkup } from '../../../src/markdown/structure.ts';
+import { readText } from '../../../src/markdown/text.ts';
+
+const headings = (body: string) =>
+  findStrayHeadings(readText(body, 'a.md')).map(({ from, to, hint }) => `${body.slice(from, to)} | ${hint}`);
+const unread = (body: string) =>
+  findUnreadMarkup(body, readText(body, 'a.md')).map(({ from, to, message }) => `${body.slice(from, to)} | ${message}`);
+
+test.each<readonly [string, readonly string[]]>([
+  ['## A\n\n### B\n\n#### C\n\n## D', []],
+  ['### A\n\n### B', ['### A | write ##']],
+  ['## A\n\n#### B\n\n##### C', ['#### B | write ###']],
+  ['# A\n\n## B', ['# A | begin with ##']],
+  ['A\n=\n\nB\n-', ['A\n= | begin with ##']],
+  ['## A\n\n### B\n\n## C\n\n#### D', ['#### D | write ###']],
+])('%j', (body, expected) => {
+  expect(headings(body)).toEqual(expected);
+});
+
+test.each<readonly [string, readonly string[]]>([
+  ['a[^1]\n\n[^1]: b', []],
+  ['a[^2] b\n\n[^1]: c', ['[^2] | [^2] has no note']],
+  ['`[^1]` and `> [!NOTE]`\n\n```md\n> [!NOTE]\n> [^2]\n```', []],
+  ['> [!WARNING]\n> a', ['[!WARNING] | [!WARNING] is no callout here']],
+  ['a\n\n  > [!tip] b', ['[!tip] | [!tip] is no callout here']],
+])('%j', (body, expected) => {
+  expect(unread(body)).toEqual(expected);
+});
