@@ -44,7 +44,7 @@ export function makeDocument(
   const year = date.slice(0, 4);
   return {
     fragment: {
-      ...{ title, url, date, kind: 'Post-mortem', tags: [], description: '', facts: [] },
+      ...{ title, url, date, kind: 'Post-mortem', tags: [], description: '', severity: '', facts: [] },
       sections: sections.map(({ id, heading, text }) => ({ id, heading, text })),
     },
     keywords: '',

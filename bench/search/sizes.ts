@@ -13,17 +13,17 @@ const PER_TYPE = 30;
 /** Measure the index of generated entries: time and memory that it takes to make, its size, and what a first query reads. */
 export async function measureSizes(count: number): Promise<void> {
   const documents = makeTexts(count);
+  const stem = await loadStemmer('en');
   const db = openDatabase();
   const started = performance.now();
   const before = process.cpuUsage();
   const lengths = attachSearch(db, documents);
-  const index = buildIndex({ documents, lengths, occurrences: () => listOccurrences(db) }, 'en');
+  const index = buildIndex({ documents, lengths, occurrences: () => listOccurrences(db) }, 'en', stem);
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(before);
   const memory = process.resourceUsage().maxRSS / 1024;
   db.close();
 
-  const stem = await loadStemmer('en');
   const queries = drawQueries(documents, { perType: PER_TYPE, seed: 7 });
   const costs: { type: string; bytes: number }[] = [];
   for (const { type, text } of queries) {

@@ -56,7 +56,7 @@ export function makeTexts(count: number, seed = 1): SearchDocument[] {
     const url = `/${isReport ? 'postmortems' : 'blog'}/entry-${count - index}/`;
     const description = `${sentence(Array.from({ length: 20 }, word))}.`;
     return {
-      fragment: { title, url, date: day, kind: kind[1], tags: own, description, facts: [], sections },
+      fragment: { title, url, date: day, kind: kind[1], tags: own, description, severity: '', facts: [], sections },
       keywords: [...author, ...service].map(([name]) => name).join('\n'),
       facets: {
         kind: [kind],

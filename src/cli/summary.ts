@@ -4,6 +4,9 @@ import type { ShortenedFeed } from '../output/shortened-feeds.ts';
 import type { OutputSummary } from '../output/verify.ts';
 import type { SearchQuality } from '../search/self-test.ts';
 
+/** Entries of one feed that the summary names, at most. */
+const MOST_SHORTENED = 5;
+
 /** The closing words of a build: what went in, what was kept back, what came out. Nothing that was not counted. */
 export function formatSummary(
   { items }: Pick<Inventory, 'items'>,
@@ -24,17 +27,21 @@ export function formatSummary(
     `  entries    ${number(count('blog'), 'post')}, ${number(count('postmortems'), 'report')}, ${number(count('pages'), 'page')}`,
     ...withheld,
     `  output     ${number(output.pages, 'HTML page')}, ${number(output.feeds, 'feed')}, ${formatBytes(output.bytes)}`,
-    ...shortened.map(
-      ({ scope, summaries }) =>
-        `  summaries  the feeds of ${scope} would be too long: only the summary of ${summaries.join(', ')}`,
-    ),
+    ...shortened.map(describeShortened),
     ...(search ? [describeSearch(search)] : []),
     `  took       ${seconds.toFixed(1)} s`,
   ].join('\n');
 }
 
+function describeShortened({ scope, summaries, isTooLong }: ShortenedFeed): string {
+  const more = summaries.length - MOST_SHORTENED;
+  const named = summaries.slice(0, MOST_SHORTENED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const rest = isTooLong ? ', and even so they are longer than 256 KiB: lower feeds.limit' : '';
+  return `  summaries  the feeds of ${scope} would be too long: only the summary of ${named}${rest}`;
+}
+
 function describeSearch({ queries, mrrAt10, firstQueryBytes }: SearchQuality): string {
-  if (queries === 0) return '  search     not tested: the entries are too few to draw queries from';
+  if (queries === 0) return '  search     not tested: no queries could be drawn from the entries';
   const quality = mrrAt10.toFixed(2).replace(/^0/, '');
   return `  search     MRR@10 ${quality} over ${number(queries, 'query', 'queries')}, a first search costs ${Math.round(firstQueryBytes / 1000)} KB`;
 }

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { DocumentLength, Occurrences } from '../database/search.ts';
 import { isCompound } from './analyze.ts';
+import type { Stem } from './client/match.ts';
 import { bodyLevel, COMPOUND_MINIMUM, packImpact, STOP_MINIMUM, STOP_SHARE, titleClass } from './constants.ts';
 import type { SearchDocument } from './document.ts';
 import { ByteWriter } from './format/bytes.ts';
-import { FACETS, type Facets, writeFacets } from './format/facets.ts';
+import { eachFacet, FACETS, type Facets, writeFacets } from './format/facets.ts';
 import { encodeFragment } from './format/fragment.ts';
 import { encodeRoot } from './format/root.ts';
 import { encodeShard, type Postings } from './format/shard.ts';
 import { compareWords, writeWords } from './format/words.ts';
 import { functionWords } from './function-words.ts';
+import { listForms } from './word-forms.ts';
 
 /** The files of an index by their paths inside its folder, and the name of that folder: a digest of them all. */
 export interface SearchIndex {
@@ -25,8 +27,8 @@ export interface SearchIndex {
 
 /** Bytes of a shard before it is deflated, to about four kilobytes. */
 const SHARD_SIZE = 6500;
-/** The same for a part of the known words. */
-const SPELL_SIZE = 6500;
+/** The same for a part of the known words, and of the words by stem. */
+const LIST_SIZE = 6500;
 /** Facets up to this size are part of the root. */
 const INLINE_FACETS = 1024;
 
@@ -39,8 +41,8 @@ export interface IndexSource {
   readonly occurrences: () => Iterable<Occurrences>;
 }
 
-/** Write the index of a site in a language. */
-export function buildIndex({ documents, lengths, occurrences }: IndexSource, lang: string): SearchIndex {
+/** Write the index of a site in a language, whose stemmer is the one that the browser will load. */
+export function buildIndex({ documents, lengths, occurrences }: IndexSource, lang: string, stem: Stem): SearchIndex {
   const average = lengths.reduce((sum, { body }) => sum + body, 0) / Math.max(1, documents.length);
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const vocabulary = collect(occurrences(), lengths, average, documents.length);
@@ -49,12 +51,15 @@ export function buildIndex({ documents, lengths, occurrences }: IndexSource, lan
   const shards = cut(vocabulary.terms, SHARD_SIZE, ([word, { ids }]) => word.length / 2 + 2 + ids.length * 2);
   for (const [number, shard] of shards.entries()) files.set(`s/${number}`, deflate(encodeShard(shard)));
   const boundaries = separate(shards.map((shard) => shard.map(([word]) => word)));
-  const spelled = cut(vocabulary.spelled.sort(compareWords), SPELL_SIZE, ({ length }) => length / 2 + 2);
-  for (const [number, words] of spelled.entries()) {
-    const out = new ByteWriter();
-    writeWords(out, words);
-    files.set(`w/${number}`, deflate(out.finish()));
-  }
+  const spelled = cutList(vocabulary.spelled.sort(compareWords));
+  for (const [number, words] of spelled.entries()) files.set(`w/${number}`, encodeList(words));
+  const lines = listForms(
+    vocabulary.terms.map(([word]) => word),
+    lang,
+    stem,
+  );
+  const forms = lines.length > 0 ? cutList(lines) : [];
+  for (const [number, words] of forms.entries()) files.set(`o/${number}`, encodeList(words));
   const facets = collectFacets(documents);
   const facetBytes = new ByteWriter();
   writeFacets(facetBytes, facets);
@@ -64,9 +69,10 @@ export function buildIndex({ documents, lengths, occurrences }: IndexSource, lan
     'root',
     deflate(
       encodeRoot({
-        ...{ documents: documents.length, lang, boundaries },
+        ...{ documents: documents.length, boundaries },
         stopWords: [...new Set([...stopWords, ...functionWords(lang)])].sort(compareWords),
         spellBoundaries: separate(spelled),
+        formStarts: forms.length > 0 ? ['', ...separate(forms)] : [],
         facets: isInline ? facets : undefined,
       }),
     ),
@@ -140,6 +146,16 @@ function cut<Item>(items: readonly Item[], size: number, sizeOf: (item: Item) =>
   return part.length > 0 || parts.length === 0 ? [...parts, part] : parts;
 }
 
+function cutList(words: readonly string[]): string[][] {
+  return cut(words, LIST_SIZE, ({ length }) => length / 2 + 2);
+}
+
+function encodeList(words: readonly string[]): Uint8Array<ArrayBuffer> {
+  const out = new ByteWriter();
+  writeWords(out, words);
+  return deflate(out.finish());
+}
+
 /** For each part but the first, where it begins. */
 function separate(parts: readonly (readonly string[])[]): string[] {
   return parts.slice(1).map((part, index) => separator(parts[index]?.at(-1) ?? '', part[0] ?? ''));
@@ -168,15 +184,7 @@ function collectFacets(documents: readonly SearchDocument[]): Facets {
   }
   const list = (name: (typeof FACETS)[number]) =>
     [...(values.get(name) ?? [])].map(([id, value]) => ({ id, ...value })).sort((a, b) => compareWords(a.id, b.id));
-  return {
-    kind: list('kind'),
-    year: list('year').reverse(),
-    tag: list('tag'),
-    author: list('author'),
-    severity: list('severity'),
-    service: list('service'),
-    trigger: list('trigger'),
-  };
+  return { ...eachFacet(list), year: list('year').reverse() };
 }
 
 function deflate(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

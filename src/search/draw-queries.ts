@@ -72,7 +72,9 @@ export function drawQueries(
     }
     const words = sample(title, 3);
     const longest = words.toSorted((a, b) => b.length - a.length)[0] ?? '';
-    if (words.length < 2 || longest.length < 5 || !/^[a-z]+$/.test(longest)) return undefined;
+    // Other forms are made as in English.
+    const letters = type === 'inflected' ? /^[a-z]+$/ : /^\p{L}+$/u;
+    if (words.length < 2 || longest.length < 5 || !letters.test(longest)) return undefined;
     const swap = (other: string) => words.map((word) => (word === longest ? other : word)).join(' ');
     const wanted = having(titles, words);
     if (type === 'title') return { text: words.join(' '), wanted };

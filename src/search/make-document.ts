@@ -35,6 +35,7 @@ export function makeSearchDocument(
       kind: kind[1],
       tags: entry.tags.map(({ label }) => label),
       description: entry.description,
+      severity: incident?.severity ?? '',
       facts: factsOf(
         entry,
         severity?.[1],
@@ -42,7 +43,9 @@ export function makeSearchDocument(
       ),
       sections: [...outline.sections.map(({ id, heading, text }) => ({ id, heading, text })), ...factSections(entry)],
     },
-    keywords: [...authors, ...services].map(([, name]) => name).join('\n'),
+    keywords: [...authors, ...services, ...(severity ? [severity] : []), ...(trigger ? [trigger] : [])]
+      .map(([, name]) => name)
+      .join('\n'),
     facets: {
       kind: [kind],
       year: [[year, year]],

@@ -2,6 +2,7 @@ import site from '../../site.config.ts';
 import { getSearchSource } from '../database/site-database.ts';
 import { href } from '../site.ts';
 import { buildIndex, type SearchIndex } from './build-index.ts';
+import { loadStemmer } from './client/stems.ts';
 
 let built: Promise<SearchIndex> | undefined;
 
@@ -18,5 +19,6 @@ export function indexAddress({ hash }: Pick<SearchIndex, 'hash'>): string {
 }
 
 async function makeIndex(): Promise<SearchIndex> {
-  return buildIndex(await getSearchSource(), site.lang);
+  const [source, stem] = await Promise.all([getSearchSource(), loadStemmer(site.lang)]);
+  return buildIndex(source, site.lang, stem);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SCRIPT_BYTES } from '../../src/search/script-size.ts';
+import { DIALOG_BYTES, SCRIPT_BYTES } from '../../src/search/script-size.ts';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 import { type StaticServer, serveFolder } from '../support/static-server.ts';
 import { useBrowser } from './open-page.ts';
@@ -168,6 +168,142 @@ describe('a site with several pages of results, below a folder', () => {
     };
     const loader = size(/^Layout\..*\.js$/);
     expect(loader).toBeLessThanOrEqual(1024);
-    expect(loader + size(/^page\..*\.js$/) + size(/^stemmer\..*\.js$/)).toBeLessThanOrEqual(SCRIPT_BYTES);
+    const client = size(/^page\..*\.js$/) + size(/^stemmer\..*\.js$/);
+    expect(client).toBeLessThanOrEqual(10 * 1024);
+    const page = loader + client;
+    expect(page).toBeLessThanOrEqual(SCRIPT_BYTES);
+    expect(page + size(/^dialog\..*\.js$/)).toBeLessThanOrEqual(DIALOG_BYTES);
+  });
+
+  test.each([
+    ['search/', '/', SCRIPT_BYTES],
+    ['blog/post-3/', 'Control+k', DIALOG_BYTES],
+  ])('loads for a first search from %s nothing else', async (path, key, most) => {
+    const page = await newPage();
+    const scripts = new Set<string>();
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname);
+    });
+    await page.goto(server.url + path);
+    await page.waitForLoadState('networkidle');
+    const own = [...scripts].filter((script) => !script.includes('/Layout.'));
+    await page.keyboard.press(key);
+    await page.waitForLoadState('networkidle');
+    await field(page).fill('pool');
+    await announcement(page, /result/);
+    const loaded = [...scripts].filter((script) => !own.includes(script));
+    const bytes = loaded.map(
+      (script) => brotliCompressSync(readFileSync(join(site.root, 'dist', script.replace('/notes/', '/')))).length,
+    );
+    expect(loaded.length).toBeGreaterThan(2);
+    expect(bytes.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(most);
+  });
+});
+
+const REPORT = `incident:
+  status: resolved
+  impact: [{unknown: Nobody counted.}]
+  kind: incident
+  severity: sev1
+  started: 2024-02-28T10:00Z
+  detected: 2024-02-28T10:05Z
+  resolved: 2024-02-28T11:00Z
+  timeline:
+    - {at: 2024-02-28T10:00Z, text: The pool ran dry.}`;
+const REPORT_TEXT = '## About zebras\n\n## Impact\n\nMuch.\n\n## Actions\n\nNone, because so.\n\n## Lessons\n\nMany.\n';
+
+/** Sixty posts and a report, with more tags than the first file of the index holds. */
+function makeTagged(): Record<string, string> {
+  const posts = Array.from({ length: 60 }, (_, n) => {
+    const more = `tags: [number-${n}-of-many-tags]\nid: x:${n}`;
+    return [
+      `content/blog/post-${n}.md`,
+      entry(fourFields(`Post number${n}`, `2025-0${1 + (n % 9)}-02`, more), `The big pool of post ${n} was full.\n`),
+    ] as const;
+  });
+  const report = entry(
+    fourFields('A report', '2024-03-01', `id: x:report\n${REPORT}`),
+    `A big pool.\n\n${REPORT_TEXT}`,
+  );
+  return { ...Object.fromEntries(posts), 'content/postmortems/report.md': report };
+}
+
+describe('a site whose filters are a file of their own', () => {
+  const newPage = useBrowser();
+  let site: FixtureSite;
+  let server: StaticServer;
+  beforeAll(async () => {
+    site = createSite(makeTagged());
+    const { code, stderr } = await site.build();
+    expect(code, stderr).toBe(0);
+    server = await serveFolder(join(site.root, 'dist'));
+  });
+  afterAll(async () => {
+    await server.close();
+    site.dispose();
+  });
+
+  async function open(path: string): Promise<{ page: Page; files: string[] }> {
+    const page = await newPage({ viewport: { width: 1440, height: 900 } });
+    const files: string[] = [];
+    page.on('request', (request) => files.push(new URL(request.url()).pathname));
+    await page.goto(server.url + path);
+    await announcement(page, /result/);
+    return { page, files };
+  }
+  const fold = (page: Page) => page.locator('#search-filters');
+  const year = (page: Page) => page.getByRole('checkbox', { name: /^2025/ });
+
+  test('opens them by mouse on a wide screen, and reads them only then', async () => {
+    const { page, files } = await open('search/?q=pool');
+    expect(await fold(page).isVisible()).toBe(true);
+    expect(files.filter((path) => path.endsWith('/facets.bin'))).toEqual([]);
+    await fold(page).click();
+    await year(page).waitFor();
+    expect(files.filter((path) => path.endsWith('/facets.bin'))).toHaveLength(1);
+    expect(await fold(page).isVisible()).toBe(true);
+  });
+
+  test('opens them by keyboard, and keeps the focus while a reader chooses', async () => {
+    const { page } = await open('search/?q=pool');
+    await fold(page).focus();
+    await page.keyboard.press('Enter');
+    await year(page).waitFor();
+    expect(await focused(page)).toContain('Filters');
+    await year(page).focus();
+    for (const [query, chosen] of [
+      ['pool year:2025', true],
+      ['pool', false],
+    ] as const) {
+      await page.keyboard.press('Space');
+      await expect.poll(() => field(page).inputValue()).toBe(query);
+      await expect.poll(() => summary(page).innerText()).toMatch(chosen ? /^60 results/ : /^61 results/);
+      await page.waitForLoadState('networkidle');
+      expect(await year(page).isChecked()).toBe(chosen);
+      expect(await year(page).evaluate((box) => box === document.activeElement)).toBe(true);
+    }
+  });
+
+  test('shows severities as badges before the filters are read', async () => {
+    const { page, files } = await open('search/?q=report');
+    expect(files.filter((path) => path.endsWith('/facets.bin'))).toEqual([]);
+    const badge = results(page).locator('.severity');
+    expect(await badge.innerText()).toBe('SEV1');
+    expect(await badge.getAttribute('class')).toContain('sev1');
+  });
+
+  test('shows the description under a heading that has no text', async () => {
+    const { page } = await open('search/?q=zebras');
+    expect(await results(page).first().locator('.result-text').innerText()).toMatch(/^About zebras: \S/);
+  });
+
+  test('says when a phrase may have more results than were looked for, and counts none of them wrong', async () => {
+    const { page } = await open('search/?q=%22big+pool%22');
+    expect(await summary(page).innerText()).toMatch(/^At least 50 results in/);
+    await fold(page).click();
+    await year(page).waitFor();
+    expect(await page.locator('fieldset .count').count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'Post-mortem' }).check();
+    await expect.poll(() => summary(page).innerText()).toMatch(/^1 result in/);
   });
 });

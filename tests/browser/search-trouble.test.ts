@@ -45,6 +45,7 @@ describe('markup', () => {
       kind: MARKUP,
       tags: [MARKUP],
       description: MARKUP,
+      severity: MARKUP,
       facts: [MARKUP],
       sections: [{ id: 'x', heading: MARKUP, text: `migration ${MARKUP}` }],
     });

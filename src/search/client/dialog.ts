@@ -3,7 +3,7 @@ import dialogStyle from './dialog.css?inline';
 import { followInPlace, make } from './elements.ts';
 import { openEngine } from './engine.ts';
 import { moveFocus } from './keys.ts';
-// From the page's own file: whoever opens the dialog is likely to go on to the page, and two chunks for both compress worse.
+// From the page's own file, with 1.5 KB that only the page needs: in a file of its own this would cost the page .4 KB more.
 import { createView, FAILURE, WAITING } from './page.ts';
 import resultsStyle from './results.css?inline';
 import { createSession } from './session.ts';

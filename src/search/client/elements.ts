@@ -42,7 +42,7 @@ export function followInPlace(event: MouseEvent): SearchState | undefined {
 }
 
 /** Change what a part of the page holds, and keep the focus on what had it, or on `otherwise` when that is gone. */
-export function keepFocus(within: HTMLElement, change: () => void, otherwise: () => HTMLElement | null): void {
+export function keepFocus(within: HTMLElement, change: () => void, otherwise: HTMLElement): void {
   const { activeElement } = document;
   const held = activeElement && within.contains(activeElement) ? keyOf(activeElement) : undefined;
   change();
@@ -50,7 +50,7 @@ export function keepFocus(within: HTMLElement, change: () => void, otherwise: ()
   const same = [...within.querySelectorAll<HTMLElement>('a, input, summary, select')].find(
     (element) => keyOf(element) === held,
   );
-  (same ?? otherwise())?.focus({ preventScroll: same !== undefined });
+  (same ?? otherwise).focus({ preventScroll: same !== undefined });
 }
 
 function keyOf(element: Element): string {

@@ -6,8 +6,6 @@ import { loadStemmer } from './stems.ts';
 /** Answers queries from an index on the server. */
 export interface Engine {
   ask(text: string, options: SearchOptions): Promise<Answer>;
-  /** How many results a query has; reads no texts but those that a phrase needs. */
-  count(text: string): Promise<number>;
   readonly stem: Promise<Stem>;
 }
 
@@ -52,12 +50,6 @@ export function openEngine(known: string | undefined, current: string): Engine {
   return {
     stem,
     ask: (text, options) => withReader(async (reader) => search(reader, await stem, text, options)),
-    // No index has so many pages, so no text of a result is read.
-    count: (text) =>
-      withReader(async (reader) => {
-        const options = { order: 'date', page: Number.MAX_SAFE_INTEGER, counts: false } as const;
-        return (await search(reader, await stem, text, options)).total;
-      }),
   };
 }
 

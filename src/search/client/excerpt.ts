@@ -1,4 +1,4 @@
-import { analyze } from '../analyze.ts';
+import { analyze, cut, UNSEEN, UNSPACED, WORD } from '../analyze.ts';
 import type { Match } from './match.ts';
 
 /** A piece of text; marked pieces are what the reader asked for. */
@@ -10,13 +10,10 @@ export interface Piece {
 /** What the forms of the query's words are worth: which word each stands for, and how much that word says. */
 export type FormValues = ReadonlyMap<string, { readonly word: number; readonly value: number }>;
 
-const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
-const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{N}])(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])*`;
-/** A character of a script without spaces; a word; or what stands between words. */
-const TOKEN = new RegExp(
-  `(?<single>${UNSPACED})|(?<word>${LETTERS}(?:[.'’_-]${LETTERS})*(?:\\+\\+|#)?)|[^\\p{L}\\p{N}]+`,
-  'gu',
-);
+/** A character of a script without spaces, with its marks. */
+const SINGLE = new RegExp(`(${UNSPACED}[\\p{M}${UNSEEN}]*)`, 'u');
+/** A word, or what stands between words. */
+const TOKEN = new RegExp(`(${WORD.source})|[^\\p{L}\\p{N}]+`, 'gu');
 /** Lines drawn with characters, as around tables in code, are as little to read as a space is. */
 const SPACE = /[\s\u2500-\u259F]+/g;
 const SENTENCE_END = /[.!?…]\s+$/u;
@@ -44,12 +41,16 @@ export function markWords(text: string, values: FormValues): Piece[] {
 
 /** The words of the query that a text has, by their position in the query. */
 export function coveredWords(text: string, values: FormValues): ReadonlySet<number> {
-  return new Set(tokenize(text, values).flatMap(({ word }) => (word === undefined ? [] : [word])));
+  return new Set(analyze(text).flatMap((form) => values.get(form)?.word ?? []));
 }
 
 /** The place of a text where most of the query stands together, from the beginning of its sentence when that is near. */
 export function excerpt(text: string, values: FormValues): Piece[] {
-  const tokens = tokenize(text.replace(SPACE, ' ').trim(), values);
+  const tokens = tokenize(text.replace(SPACE, ' ').trim(), values).map((token) => {
+    // Such as a key or a picture in letters.
+    const short = cut(token.text);
+    return short === token.text ? token : { ...token, text: `${short}…` };
+  });
   const dense = densest(tokens);
   const from = beginning(tokens, dense);
   let to = from;
@@ -69,17 +70,23 @@ interface Token extends Piece {
 
 function tokenize(text: string, values: FormValues): Token[] {
   const tokens: Token[] = [];
-  let before = '';
-  for (const { 0: written, groups } of text.matchAll(TOKEN)) {
-    const { single, word } = groups ?? {};
-    const forms = single ? analyze(before + single).concat(analyze(single)) : word ? analyze(word) : [];
+  const push = (written: string, forms: readonly string[]) => {
     const found = forms.map((form) => values.get(form)).sort((a, b) => (b?.value ?? 0) - (a?.value ?? 0))[0];
-    if (found && single && before) {
-      const last = tokens.pop();
-      if (last) tokens.push({ ...found, text: last.text, marked: true });
-    }
     tokens.push({ value: 0, ...found, text: written, marked: found !== undefined });
-    before = single ?? '';
+    return found;
+  };
+  let before = '';
+  for (const [index, part] of text.split(SINGLE).entries()) {
+    if (index % 2) {
+      const last = tokens.at(-1);
+      const found = push(part, [...analyze(before + part), ...analyze(part)]);
+      // Both characters of a pair.
+      if (found && before && last) tokens.splice(-2, 1, { ...found, text: last.text, marked: true });
+      before = part;
+    } else if (part) {
+      for (const [written, word = ''] of part.matchAll(TOKEN)) push(written, analyze(word));
+      before = '';
+    }
   }
   return tokens;
 }

@@ -1,7 +1,9 @@
 import { isCompound } from '../analyze.ts';
-import { impactOf, isInTitle, RANKING } from '../constants.ts';
-import type { Root } from '../format/root.ts';
+import { impactOf, isInTitle, PREFIX, SAME_STEM, SAME_STEM_ONLY } from '../constants.ts';
+import { type Root, shardOf } from '../format/root.ts';
 import type { Shard } from '../format/shard.ts';
+import { stemStart } from '../word-forms.ts';
+import { readForms } from './forms.ts';
 import type { IndexReader } from './reader.ts';
 import { canBeMisspelt, nearWords } from './typo.ts';
 
@@ -23,35 +25,30 @@ export interface Match {
   readonly documents: ReadonlyMap<number, Found>;
 }
 
-/** Shards that are read for other forms of a word, at most, beyond its own. */
+/** Shards that are read for other forms of a word, at most, beyond its own: on either side of it, and elsewhere. */
 const MORE_SHARDS = 3;
+const FAR_SHARDS = 6;
+
+/** As what a word was written: still being typed, whole, or in quotes, where it stands for no other. */
+export type Manner = 'open' | 'whole' | 'quoted';
 
 /** Find the documents that have a word, its other forms, or, when it is being typed, words that begin with it. */
-export async function matchWord(reader: IndexReader, word: string, isOpen: boolean, stem: Stem): Promise<Match> {
+export async function matchWord(reader: IndexReader, word: string, manner: Manner, stem: Stem): Promise<Match> {
   const root = await reader.root();
-  const start = stemStart(stem(word));
-  const shards = await readShards(reader, root, word, isOpen ? [start, word] : [start]);
-  let forms = findForms(shards, word, isOpen, stem);
+  const isOpen = manner === 'open';
+  const own: Stem = manner === 'quoted' ? (form) => form : stem;
+  const start = stemStart(own(word));
+  const far = manner === 'quoted' ? [] : await readForms(reader, root, stem(word));
+  const shards = await readShards(reader, root, word, isOpen ? [start, word] : [start], far);
+  let forms = findForms(shards, word, isOpen, own);
   // A compound that the index does not keep is found by its parts.
-  if (forms.size === 0 && !isCompound(word)) {
+  if (forms.size === 0 && manner !== 'quoted' && !isCompound(word)) {
     forms = await findNear(reader, root, word);
-    for (const shard of await Promise.all([...forms.keys()].map((form) => readShards(reader, root, form, [])))) {
+    for (const shard of await Promise.all([...forms.keys()].map((form) => readShards(reader, root, form, [], [])))) {
       shards.push(...shard);
     }
   }
   return judgeForms(word, forms, shards, root.documents);
-}
-
-/** Number of the part that holds a word, if any does. */
-export function shardOf(boundaries: readonly string[], word: string): number {
-  let low = 0;
-  let high = boundaries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((boundaries[middle] ?? '') <= word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Forms of a word in some shards, each with its weight. */
@@ -59,10 +56,10 @@ export function findForms(shards: readonly Shard[], word: string, isOpen: boolea
   const own = stem(word);
   const forms = new Map<string, number>();
   const isKnown = shards.some((shard) => shard.has(word));
-  const sameStem = isKnown ? RANKING.stem : RANKING.stemWithoutExact;
+  const sameStem = isKnown ? SAME_STEM : SAME_STEM_ONLY;
   for (const shard of shards) {
     for (const form of shard.keys()) {
-      const asPrefix = isOpen && form.startsWith(word) ? (RANKING.prefix * word.length) / form.length : 0;
+      const asPrefix = isOpen && form.startsWith(word) ? (PREFIX * word.length) / form.length : 0;
       const asForm = form === word ? 1 : stem(form) === own ? sameStem : 0;
       const weight = Math.max(asPrefix, asForm);
       if (weight > 0) forms.set(form, weight);
@@ -99,14 +96,10 @@ function judgeForms(
       if (form === word) exact = postings.ids.length;
       for (const [index, id] of postings.ids.entries()) {
         const packed = postings.impacts[index] ?? 0;
-        const value = weight * impactOf(packed);
-        const title = isInTitle(packed) ? weight : 0;
-        const known = found.get(id);
-        if (!known) found.set(id, { value, title });
-        else {
-          known.value = Math.max(known.value, value);
-          known.title = Math.max(known.title, title);
-        }
+        const best = found.get(id) ?? { value: 0, title: 0 };
+        best.value = Math.max(best.value, weight * impactOf(packed));
+        if (isInTitle(packed)) best.title = Math.max(best.title, weight);
+        found.set(id, best);
       }
     }
   }
@@ -118,13 +111,14 @@ export function inverseFrequency(having: number, documents: number): number {
   return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
 }
 
-/** The beginning that all words of a stem share: a stemmer may change its last letter, as in “study” and “studies”. */
-function stemStart(stem: string): string {
-  return stem.length > 3 ? stem.slice(0, -1) : stem;
-}
-
-/** The shard of a word, and those of all words that begin with one of `starts`, as far as they are near. */
-async function readShards(reader: IndexReader, root: Root, word: string, starts: readonly string[]): Promise<Shard[]> {
+/** The shard of a word, those of all words that begin with one of `starts`, as far as they are near, and those of some others. */
+async function readShards(
+  reader: IndexReader,
+  root: Root,
+  word: string,
+  starts: readonly string[],
+  others: readonly string[],
+): Promise<Shard[]> {
   const { boundaries } = root;
   const own = shardOf(boundaries, word);
   const numbers = new Set([own]);
@@ -133,5 +127,7 @@ async function readShards(reader: IndexReader, root: Root, word: string, starts:
     const last = Math.min(shardOf(boundaries, `${start}\uFFFF`), own + MORE_SHARDS);
     for (let number = first; number <= last; number++) numbers.add(number);
   }
+  const most = numbers.size + FAR_SHARDS;
+  for (const other of others) if (numbers.size < most) numbers.add(shardOf(boundaries, other));
   return Promise.all([...numbers].map((number) => reader.shard(number)));
 }

@@ -1,8 +1,9 @@
 import { editDistance } from '../../edit-distance.ts';
 import { FACETS, type FacetName } from '../format/facets.ts';
+import { type FacetCount, isNamed } from './filter.ts';
 import type { Stem } from './match.ts';
-import { type Query, toggleFilter } from './query.ts';
-import type { Answer, FacetCount } from './search.ts';
+import { plainQuotes, type Query, toggleFilter } from './query.ts';
+import type { Answer } from './search.ts';
 
 /** Something to say about a query besides its results, with other queries that may be meant. */
 export interface Note {
@@ -36,16 +37,17 @@ export function leaveOut(written: string, { filters, phrases }: Query): Suggesti
   const without = [...filters].flatMap(([name, values]) =>
     values.map((value) => ({ label: `without ${name}:${value}`, query: toggleFilter(written, name, value) })),
   );
-  if (phrases.length > 0) without.push({ label: 'without the quotes', query: written.replaceAll('"', '') });
+  if (phrases.length > 0)
+    without.push({ label: 'without the quotes', query: plainQuotes(written).replaceAll('"', '') });
   return without.filter(({ query }) => query.trim() !== '');
 }
 
-/** Take a filter out of a query, however it is written there, or write it in. */
-export function switchFilter(written: string, query: Query, name: FacetName, { id, label }: FacetCount): string {
-  const ways = [id.toLowerCase(), label.toLowerCase()];
-  const chosen = (query.filters.get(name) ?? []).filter((value) => ways.includes(value));
-  if (chosen.length === 0) return toggleFilter(written, name, id.toLowerCase());
-  return chosen.reduce((text, value) => toggleFilter(text, name, value), written);
+/** Take a filter out of a query, however it is written there, or write it in; filters without a value go. */
+export function switchFilter(written: string, query: Query, name: FacetName, value: FacetCount): string {
+  const finished = query.unfinished.reduce((text, other) => toggleFilter(text, other, ''), written);
+  const chosen = (query.filters.get(name) ?? []).filter((way) => isNamed(value, [way]));
+  if (chosen.length === 0) return toggleFilter(finished, name, value.id.toLowerCase());
+  return chosen.reduce((text, way) => toggleFilter(text, name, way), finished);
 }
 
 /** A text in quotes, short enough to be read. */
@@ -67,8 +69,7 @@ function listValues(written: string, name: FacetName, values: readonly FacetCoun
 }
 
 function unknownValues({ filters }: Query, name: FacetName, values: readonly FacetCount[]): readonly string[] {
-  const known = new Set(values.flatMap(({ id, label }) => [id.toLowerCase(), label.toLowerCase()]));
-  return (filters.get(name) ?? []).filter((value) => !known.has(value));
+  return (filters.get(name) ?? []).filter((value) => !values.some((known) => isNamed(known, [value])));
 }
 
 function nearestValue(written: string, name: FacetName, value: string, values: readonly FacetCount[]): Note {
@@ -78,8 +79,7 @@ function nearestValue(written: string, name: FacetName, value: string, values: r
       id: id.toLowerCase(),
       label,
       distance: Math.min(
-        editDistance(value, id.toLowerCase(), most),
-        editDistance(value, label.toLowerCase(), most),
+        ...[id, label].map((text) => editDistance(value, text.toLowerCase(), most)),
         id.toLowerCase().startsWith(value) ? 1 : most + 1,
       ),
     }))

@@ -32,12 +32,8 @@ export function startPage(panel: HTMLElement): void {
   const sort = makeSort();
   const filters = make('div');
   const count = make('span', { class: 'count' });
-  const fold = make(
-    'details',
-    { class: 'search-filters' },
-    make('summary', { id: 'search-filters' }, 'Filters', ' ', count),
-    filters,
-  );
+  const summary = make('summary', { id: 'search-filters' }, 'Filters', ' ', count);
+  const fold = make('details', { class: 'search-filters' }, summary, filters);
   const pages = make('nav', { class: 'search-pages', 'aria-label': 'Pages of results' });
   output.replaceChildren(
     make('div', { class: 'search-bar' }, view.summary, sort.label),
@@ -49,7 +45,7 @@ export function startPage(panel: HTMLElement): void {
   // Open where there is room, unless the counts need a file of their own: then for those who ask.
   let isCostly = false;
   const unfold = () => {
-    fold.open = wide.matches && !isCostly;
+    if (!isCostly) fold.open = wide.matches;
   };
   wide.addEventListener('change', unfold);
   unfold();
@@ -75,23 +71,23 @@ export function startPage(panel: HTMLElement): void {
       view.show(outcome);
       if (!answer.isCounted && !isCostly) {
         isCostly = true;
-        unfold();
+        fold.classList.add('costly');
+        fold.open = false;
       }
-      keepFocus(
-        filters,
-        () =>
-          filters.replaceChildren(
-            ...renderFilters(answer, isUnfolded, (name, value) =>
-              choose({ ...state, text: switchFilter(state.text, query, name, value), page: 1 }),
+      // Boxes that are being looked at stay until their counts have been read.
+      if (answer.isCounted || !fold.open) {
+        keepFocus(
+          filters,
+          () =>
+            filters.replaceChildren(
+              ...renderFilters(answer, isUnfolded, (name, value) =>
+                choose({ ...state, text: switchFilter(state.text, query, name, value), page: 1 }),
+              ),
             ),
-          ),
-        () => fold.querySelector('summary'),
-      );
-      keepFocus(
-        pages,
-        () => pages.replaceChildren(...renderPages(address, state, total)),
-        () => input,
-      );
+          summary,
+        );
+      }
+      keepFocus(pages, () => pages.replaceChildren(...renderPages(address, state, total)), input);
       const chosen = [...query.filters.values()].flat().length;
       count.textContent = chosen > 0 ? String(chosen) : '';
       fold.hidden = answer.isCounted && filters.childElementCount === 0;

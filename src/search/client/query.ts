@@ -7,7 +7,7 @@ export interface Query {
   readonly words: readonly string[];
   /** The last word, when it may still be being typed: it also stands for words that begin with it. With it, the compound it ends. */
   readonly open: readonly string[];
-  /** Words that have to stand together. */
+  /** Words that have to stand as they are written, and together. */
   readonly phrases: readonly (readonly string[])[];
   /** Values per facet: any of them, and of every facet. */
   readonly filters: ReadonlyMap<FacetName, readonly string[]>;
@@ -17,6 +17,8 @@ export interface Query {
 
 const FILTER = new RegExp(`(^|\\s)(${FACETS.join('|')}):("[^"]*"?|\\S*)`, 'giu');
 const PHRASE = /"([^"]*)"/g;
+/** Phones write these by themselves. */
+const QUOTES = /[“”„‟«»]|[‘’]{2}/g;
 /** Nobody types more; a pasted page would ask for hundreds of files. */
 const MOST_WORDS = 24;
 
@@ -24,19 +26,24 @@ const MOST_WORDS = 24;
 export function parseQuery(written: string): Query {
   const filters = new Map<FacetName, string[]>();
   const unfinished: FacetName[] = [];
-  const rest = written.replace(FILTER, (_, space: string, named: string, quoted: string) => {
+  const rest = plainQuotes(written).replace(FILTER, (_, space: string, named: string, quoted: string) => {
     const name = FACETS.find((facet) => facet === named.toLowerCase());
     const value = quoted.replaceAll('"', '').trim().toLowerCase();
     if (name && value) filters.set(name, [...new Set([...(filters.get(name) ?? []), value])]);
-    else if (name) unfinished.push(name);
+    else if (name && !unfinished.includes(name)) unfinished.push(name);
     return space;
   });
   const phrases = Array.from(rest.matchAll(PHRASE), ([, phrase = '']) => analyze(phrase)).filter(
-    (phrase) => phrase.length > 1,
+    ({ length }) => length > 0,
   );
   const words = [...new Set(analyze(rest))].slice(0, MOST_WORDS);
   const open = /[\p{L}\p{M}\p{N}]$/u.test(rest) ? endOf(rest) : [];
   return { words, open, phrases, filters, unfinished };
+}
+
+/** Quotes of every kind as `"`. */
+export function plainQuotes(text: string): string {
+  return text.replace(QUOTES, '"');
 }
 
 /** The last word of a text, and the compound that ends with it: `better-sq` and `sq`. */
@@ -52,7 +59,7 @@ function endOf(text: string): string[] {
 export function toggleFilter(written: string, name: FacetName, value: string): string {
   const filter = `${name}:${value}`;
   let isFound = false;
-  const without = written.replace(FILTER, (match, space: string, named: string, quoted: string) => {
+  const without = plainQuotes(written).replace(FILTER, (match, space: string, named: string, quoted: string) => {
     const isSame = named.toLowerCase() === name && quoted.replaceAll('"', '').trim().toLowerCase() === value;
     if (!isSame) return match;
     isFound = true;

@@ -1,4 +1,4 @@
-import { RANKING } from '../constants.ts';
+import { COVERAGE_POWER, TITLE_BONUS } from '../constants.ts';
 import type { Match } from './match.ts';
 
 /** A document with its score; before its text is looked at. */
@@ -23,11 +23,10 @@ export function rank(matches: readonly Match[]): Scored[] {
       sums.set(id, sum);
     }
   }
-  const { coveragePower, titleBonus } = RANKING;
   return [...sums]
     .map(([id, { value, covered, title }]) => {
-      const coverage = (covered / total) ** coveragePower;
-      return { id, score: value * coverage + titleBonus * total * (title / total) ** coveragePower };
+      const coverage = (covered / total) ** COVERAGE_POWER;
+      return { id, score: value * coverage + TITLE_BONUS * total * (title / total) ** COVERAGE_POWER };
     })
     .sort(byScore);
 }

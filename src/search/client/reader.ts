@@ -14,6 +14,8 @@ export interface IndexReader {
   shard(number: number): Promise<Shard>;
   facets(): Promise<Facets>;
   spell(number: number): Promise<readonly string[]>;
+  /** Lines of a stem and the words that have it. */
+  forms(number: number): Promise<readonly string[]>;
   fragment(document: number): Promise<Fragment>;
 }
 
@@ -33,13 +35,14 @@ export function createReader(read: ReadFile): IndexReader {
   const root = once(decodeRoot);
   const shard = once(decodeShard);
   const facets = once(whole(readFacets));
-  const spell = once(whole(readWords));
+  const words = once(whole(readWords));
   const fragment = once(decodeFragment);
   return {
     root: () => root('root'),
     shard: (number) => shard(`s/${number}`),
     facets: async () => (await root('root')).facets ?? facets('facets'),
-    spell: (number) => spell(`w/${number}`),
+    spell: (number) => words(`w/${number}`),
+    forms: (number) => words(`o/${number}`),
     fragment: (document) => fragment(`f/${document}`),
   };
 }

@@ -1,20 +1,12 @@
 import { FACETS, type FacetName } from '../format/facets.ts';
 import { make } from './elements.ts';
-import type { Answer, FacetCount } from './search.ts';
+import type { FacetCount } from './filter.ts';
+import type { Answer } from './search.ts';
 
-const LEGENDS: Readonly<Record<FacetName, string>> = {
-  kind: 'Kind',
-  year: 'Year',
-  tag: 'Tag',
-  author: 'Author',
-  severity: 'Severity',
-  service: 'Service',
-  trigger: 'Trigger',
-};
 /** Values that are shown before a reader asks for more. */
 const FEW = 5;
 
-/** Make the boxes that narrow the results, each with the number of results that it would leave. */
+/** Make the boxes that narrow the results, each with the number of results that it would leave, where that is known. */
 export function renderFilters(
   { facets }: Answer,
   isUnfolded: (id: string) => boolean,
@@ -32,7 +24,7 @@ export function renderFilters(
     return make(
       'fieldset',
       {},
-      make('legend', {}, LEGENDS[name]),
+      make('legend', {}, name[0]?.toUpperCase() + name.slice(1)),
       ...items(shown),
       rest.length > 0 && renderFold(`search-more-${name}`, isUnfolded, rest.length, items(rest)),
     );
@@ -41,15 +33,16 @@ export function renderFilters(
 
 /** Values that leave something, most results first; years as they are, newest first. */
 function order(name: FacetName, values: readonly FacetCount[]): FacetCount[] {
-  const useful = values.filter(({ count, isChosen }) => count > 0 || isChosen);
-  return name === 'year' ? useful : useful.sort((a, b) => b.count - a.count);
+  const useful = values.filter(({ count, isChosen }) => count !== 0 || isChosen);
+  return name === 'year' ? useful : useful.sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
 }
 
 function renderValue(name: FacetName, { id, label, count, isChosen }: FacetCount, choose: () => void): HTMLElement {
   const box = make('input', { type: 'checkbox', id: `search-${name}-${id}`, name, value: id });
   box.checked = isChosen;
   box.addEventListener('change', choose);
-  return make('label', {}, box, make('span', {}, label), ' ', make('span', { class: 'count' }, String(count)));
+  const number = count !== undefined && make('span', { class: 'count' }, String(count));
+  return make('label', {}, box, make('span', {}, label), ' ', number);
 }
 
 function renderFold(

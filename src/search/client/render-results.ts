@@ -8,7 +8,6 @@ const MOST_SECTIONS = 3;
 /** Make the items of the list of results: a link in a heading, what kind of thing it is, and where the query stands in it. */
 export function renderResults(answer: Answer, level: 'h2' | 'h3'): HTMLLIElement[] {
   const values = formValues(answer.matches);
-  const severities = new Map(answer.facets.severity.map(({ id, label }) => [label, id]));
   const dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
   return answer.hits.map((hit) => {
     const { fragment } = hit;
@@ -16,7 +15,7 @@ export function renderResults(answer: Answer, level: 'h2' | 'h3'): HTMLLIElement
     // Who asks for what a title says wants all of it; who asks for something inside wants to be there.
     const isNamed = answer.matches.length > 0 && coveredWords(fragment.title, values).size === answer.matches.length;
     const target = isNamed ? undefined : best;
-    const text = best?.text ?? fragment.description;
+    const text = best?.text || fragment.description;
     return make(
       'li',
       {},
@@ -25,7 +24,7 @@ export function renderResults(answer: Answer, level: 'h2' | 'h3'): HTMLLIElement
         { class: 'result-title' },
         make('a', { href: addressOf(fragment, target), dir: 'auto' }, ...render(markWords(fragment.title, values))),
       ),
-      renderFacts(fragment, severities, dates),
+      renderFacts(fragment, dates),
       make('p', { class: 'result-text', dir: 'auto' }, renderContext(best, values), ...render(excerpt(text, values))),
       renderSections(fragment, target ? others : [best, ...others], values),
     );
@@ -43,18 +42,12 @@ function addressOf({ url }: Fragment, section: FragmentSection | undefined): str
   return section?.id ? `${url}#${section.id}` : url;
 }
 
-function renderFacts(
-  { kind, date, facts }: Fragment,
-  severities: ReadonlyMap<string, string>,
-  dates: Intl.DateTimeFormat,
-): HTMLElement {
-  const [first = ''] = facts;
-  const severity = severities.get(first);
-  const rest = severity === undefined ? facts : facts.slice(1);
+function renderFacts({ kind, date, severity, facts }: Fragment, dates: Intl.DateTimeFormat): HTMLElement {
+  const rest = severity ? facts.slice(1) : facts;
   return make(
     'p',
     { class: 'result-facts' },
-    severity !== undefined && make('span', { class: `severity ${severity}` }, first),
+    severity !== '' && make('span', { class: `severity ${severity}` }, facts[0]),
     make('span', {}, kind),
     make('time', { datetime: date }, dates.format(Date.parse(`${date}T00:00Z`))),
     ...rest.map((fact) => make('span', {}, fact)),

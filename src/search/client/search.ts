@@ -1,9 +1,12 @@
 import { isCompound } from '../analyze.ts';
 import { PAGE_SIZE } from '../constants.ts';
-import { FACETS, type FacetName, type Facets } from '../format/facets.ts';
+import { eachFacet, type FacetName, type Facets } from '../format/facets.ts';
 import type { Fragment } from '../format/fragment.ts';
-import { hasPhrase, type JudgedSection, lookCloser } from './closer.ts';
+import type { Root } from '../format/root.ts';
+import { type JudgedSection, lookCloser } from './closer.ts';
+import { countFacets, type FacetCount, readFilters } from './filter.ts';
 import { type Match, matchWord, type Stem } from './match.ts';
+import { MOST_TEXTS, withPhrases, withQuoted } from './phrases.ts';
 import { parseQuery, type Query } from './query.ts';
 import { byScore, rank, type Scored } from './rank.ts';
 import type { IndexReader } from './reader.ts';
@@ -15,14 +18,6 @@ export interface Hit {
   readonly id: number;
   readonly fragment: Fragment;
   readonly sections: readonly JudgedSection[];
-}
-
-/** A value of a facet, with the results that it would leave. */
-export interface FacetCount {
-  readonly id: string;
-  readonly label: string;
-  readonly count: number;
-  readonly isChosen: boolean;
 }
 
 /** What of an answer is asked for. */
@@ -39,6 +34,8 @@ export interface Answer {
   readonly query: Query;
   /** Number of results on all pages. */
   readonly total: number;
+  /** True when there may be more, in texts that were not read for a phrase. */
+  readonly isCut: boolean;
   readonly hits: readonly Hit[];
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
   readonly matches: readonly Match[];
@@ -46,10 +43,7 @@ export interface Answer {
   readonly isCounted: boolean;
 }
 
-const NO_FACETS: Facets = { kind: [], year: [], tag: [], author: [], severity: [], service: [], trigger: [] };
-
-/** Documents whose text is read to find a phrase, at most. */
-const MOST_PHRASE_TEXTS = 50;
+const NO_FACETS: Facets = eachFacet(() => []);
 
 /** Answer a query. Nothing is read that the query does not need. */
 export async function search(
@@ -61,26 +55,55 @@ export async function search(
   const query = parseQuery(written);
   const root = await reader.root();
   const needsFacets = counts || query.filters.size > 0 || query.unfinished.length > 0;
-  const reading = needsFacets ? reader.facets() : Promise.resolve(root.facets ?? NO_FACETS);
-  const stopWords = new Set(root.stopWords);
-  const telling = query.words.filter((word) => !stopWords.has(word));
-  const words = telling.length > 0 ? telling : query.words;
-  const [facets, all] = await Promise.all([
-    reading,
-    Promise.all(words.map((word) => matchWord(reader, word, query.open.includes(word), stem))),
+  const [facets, matches] = await Promise.all([
+    needsFacets ? reader.facets() : (root.facets ?? NO_FACETS),
+    matchWords(reader, root, query, stem),
   ]);
-  // A compound that the index does not keep says no more than its parts.
-  const matches = all.filter(({ word, forms }) => forms.size > 0 || !isCompound(word));
-
   const isOnlyFilters = query.words.length === 0 && query.filters.size > 0;
-  const scored = isOnlyFilters ? everything(root.documents) : rank(matches);
-  const found = await withPhrases(reader, scored, query, matches);
-  const left = found.filter(({ id }) => FACETS.every((name) => isChosen(facets, query, name, id)));
-  const sorted = order === 'date' ? left.toSorted((a, b) => a.id - b.id) : left;
-  const shown = sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  const hits = await readHits(reader, shown, matches, order);
-  const isCounted = facets !== NO_FACETS;
-  return { query, total: left.length, hits, facets: countFacets(facets, query, found), matches, isCounted };
+  const scored = isOnlyFilters ? everything(root) : rank(matches);
+  const sorted = order === 'date' ? scored.sort((a, b) => a.id - b.id) : scored;
+  const candidates = withQuoted(sorted, query.phrases, matches);
+  const suits = readFilters(facets, query);
+
+  const phrases = query.phrases.filter(({ length }) => length > 1);
+  const most = phrases.length > 0 ? MOST_TEXTS : Number.POSITIVE_INFINITY;
+  // The texts of so few can all be read: then nothing is left to guess.
+  const isExact = candidates.length <= most;
+  const asked = isExact ? candidates : candidates.filter((item) => suits(item));
+  const found = phrases.length > 0 ? await withPhrases(reader, asked.slice(0, most), phrases) : candidates;
+  const left = found.filter((item) => suits(item));
+  const shown = left.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  return {
+    query,
+    total: left.length,
+    isCut: asked.length > most,
+    hits: await readHits(reader, shown, matches, order),
+    facets: countFacets(facets, query, isExact ? found : candidates, suits, isExact),
+    matches,
+    isCounted: facets !== NO_FACETS,
+  };
+}
+
+/** Find the words of a query that say something. */
+async function matchWords(reader: IndexReader, root: Root, query: Query, stem: Stem): Promise<readonly Match[]> {
+  const stopWords = new Set(root.stopWords);
+  const quoted = new Set(query.phrases.flat());
+  const says = (word: string) => quoted.has(word) || !stopWords.has(word);
+  const telling = query.words.filter(says);
+  // The parts of a name that the index has are no beginnings.
+  const [last = ''] = query.open;
+  const isName = isCompound(last) && (await matchWord(reader, last, 'quoted', stem)).forms.size > 0;
+  const open = isName ? [last] : query.open;
+  const all = await Promise.all(
+    (telling.length > 0 ? telling : query.words).map((word) =>
+      matchWord(reader, word, quoted.has(word) ? 'quoted' : open.includes(word) ? 'open' : 'whole', stem),
+    ),
+  );
+  // A compound that the index does not keep says no more than its parts.
+  const known = all.filter(({ word, forms }) => forms.size > 0 || !isCompound(word));
+  // What was taken for words that say nothing says nothing either.
+  const saying = known.filter(({ forms }) => forms.size === 0 || [...forms.keys()].some(says));
+  return saying.some(({ forms }) => forms.size > 0) ? saying : known;
 }
 
 /** Read the texts of a page's results; by relevance, the ten are put in order again by what their texts say. */
@@ -100,69 +123,6 @@ async function readHits(
   return order === 'relevance' ? looked.sort(byScore) : looked;
 }
 
-async function withPhrases(
-  reader: IndexReader,
-  scored: readonly Scored[],
-  { phrases }: Query,
-  matches: readonly Match[],
-): Promise<readonly Scored[]> {
-  if (phrases.length === 0) return scored;
-  const needed = new Set(phrases.flat());
-  const having = matches.filter(({ word }) => needed.has(word));
-  const candidates = scored.filter(({ id }) => having.every(({ documents }) => documents.has(id)));
-  const checked = await Promise.all(
-    candidates.slice(0, MOST_PHRASE_TEXTS).map(async (item) => {
-      const fragment = await reader.fragment(item.id);
-      return phrases.every((phrase) => hasPhrase(fragment, phrase)) ? [item] : [];
-    }),
-  );
-  return checked.flat();
-}
-
-function everything(documents: number): Scored[] {
+function everything({ documents }: Root): Scored[] {
   return Array.from({ length: documents }, (_, id) => ({ id, score: 0 }));
-}
-
-const chosenIds = new WeakMap<Query, Map<FacetName, ReadonlySet<number>>>();
-
-function isChosen(facets: Facets, query: Query, name: FacetName, id: number): boolean {
-  const values = query.filters.get(name);
-  if (!values) return true;
-  const known = chosenIds.get(query) ?? new Map<FacetName, ReadonlySet<number>>();
-  chosenIds.set(query, known);
-  const ids =
-    known.get(name) ?? new Set(facets[name].filter((value) => names(value, values)).flatMap((value) => value.ids));
-  known.set(name, ids);
-  return ids.has(id);
-}
-
-/** Exact counts: each facet counts what the other facets leave, so that a second value can be added to a first. */
-function countFacets(facets: Facets, query: Query, found: readonly Scored[]): Answer['facets'] {
-  const count = (name: FacetName): FacetCount[] => {
-    const others = FACETS.filter((other) => other !== name);
-    const left = new Set(
-      found.filter(({ id }) => others.every((other) => isChosen(facets, query, other, id))).map(({ id }) => id),
-    );
-    const chosen = query.filters.get(name) ?? [];
-    return facets[name].map((value) => ({
-      id: value.id,
-      label: value.label,
-      count: value.ids.reduce((sum, id) => sum + (left.has(id) ? 1 : 0), 0),
-      isChosen: names(value, chosen),
-    }));
-  };
-  return {
-    kind: count('kind'),
-    year: count('year'),
-    tag: count('tag'),
-    author: count('author'),
-    severity: count('severity'),
-    service: count('service'),
-    trigger: count('trigger'),
-  };
-}
-
-/** A filter may name a value by its id or by its label. */
-function names({ id, label }: { readonly id: string; readonly label: string }, written: readonly string[]): boolean {
-  return written.includes(id.toLowerCase()) || written.includes(label.toLowerCase());
 }

@@ -55,11 +55,12 @@ export function createSession(engine: Engine, screen: Screen) {
 async function findOutcome(engine: Engine, asked: SearchState): Promise<Outcome> {
   const started = performance.now();
   let state = asked;
-  let answer = await engine.ask(state.text, { ...state, counts: false });
+  const ask = () => engine.ask(state.text, { ...state, counts: false });
+  let answer = await ask();
   const last = Math.max(1, Math.ceil(answer.total / PAGE_SIZE));
   if (state.page > last) {
     state = { ...state, page: last };
-    answer = await engine.ask(state.text, { ...state, counts: false });
+    answer = await ask();
   }
   const milliseconds = Math.max(1, Math.round(performance.now() - started));
   const notes = makeNotes(state.text, answer, await engine.stem);
@@ -69,11 +70,14 @@ async function findOutcome(engine: Engine, asked: SearchState): Promise<Outcome>
 
 /** What would have results if one thing less were asked for. */
 async function findWaysOut(engine: Engine, { text }: SearchState, { query }: Answer): Promise<Note[]> {
-  const counted = await Promise.all(
-    leaveOut(text, query).map(async (way) => ({ ...way, count: await engine.count(way.query) })),
+  // No index has so many pages, so no text of a result is read.
+  const options = { order: 'date', page: Number.MAX_SAFE_INTEGER, counts: false } as const;
+  const suggestions = await Promise.all(
+    leaveOut(text, query).map(async ({ label, query }) => {
+      const { total, isCut } = await engine.ask(query, options);
+      return total > 0 ? [{ label: `${label} (${total}${isCut ? '+' : ''})`, query }] : [];
+    }),
   );
-  const suggestions = counted
-    .filter(({ count }) => count > 0)
-    .map(({ label, query, count }) => ({ label: `${label} (${count})`, query }));
-  return suggestions.length > 0 ? [{ text: 'Try', suggestions }] : [];
+  const useful = suggestions.flat();
+  return useful.length > 0 ? [{ text: 'Try', suggestions: useful }] : [];
 }

@@ -4,7 +4,7 @@ import type { Stem } from './match.ts';
 const STEMMERS: Readonly<Record<string, () => Promise<Stem>>> = {
   en: async () => (await import('stemmer')).stemmer,
   ar: async () => (await import('@orama/stemmers/arabic')).stemmer,
-  bg: async () => (await import('@orama/stemmers/bulgarian')).stemmer,
+  bg: async () => orItself((await import('@orama/stemmers/bulgarian')).stemmer),
   da: async () => (await import('@orama/stemmers/danish')).stemmer,
   de: async () => (await import('@orama/stemmers/german')).stemmer,
   el: async () => (await import('@orama/stemmers/greek')).stemmer,
@@ -31,6 +31,17 @@ const STEMMERS: Readonly<Record<string, () => Promise<Stem>>> = {
   tr: async () => (await import('@orama/stemmers/turkish')).stemmer,
   uk: async () => (await import('@orama/stemmers/ukrainian')).stemmer,
 };
+
+/** A stemmer that fails on some words, which then stand for themselves: the Bulgarian one writes into what it reads. */
+function orItself(stem: Stem): Stem {
+  return (word) => {
+    try {
+      return stem(word);
+    } catch {
+      return word;
+    }
+  };
+}
 
 /** The stemmer of a language; where there is none, words stand for themselves. */
 export async function loadStemmer(lang: string): Promise<Stem> {

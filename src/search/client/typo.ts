@@ -1,5 +1,5 @@
 import { editDistance } from '../../edit-distance.ts';
-import { RANKING } from '../constants.ts';
+import { TYPO } from '../constants.ts';
 
 /** Words that a misspelt one may have meant, each with its weight; only the nearest. */
 export function nearWords(word: string, known: readonly string[]): Map<string, number> {
@@ -12,7 +12,7 @@ export function nearWords(word: string, known: readonly string[]): Map<string, n
     if (distance > best) continue;
     if (distance < best) near.clear();
     best = distance;
-    near.set(candidate, RANKING.typo / Math.max(1, distance));
+    near.set(candidate, TYPO / Math.max(1, distance));
   }
   return near;
 }

@@ -4,7 +4,6 @@ import { keepFocus, linkTo, make } from './elements.ts';
 import type { Note } from './notes.ts';
 import { renderResults } from './render-results.ts';
 import type { Outcome } from './session.ts';
-import type { SearchState } from './state.ts';
 import { describeOutcome } from './words.ts';
 
 /** The parts of a search that the page and the dialog have in common. */
@@ -43,16 +42,8 @@ export function createView({
     start: number,
   ) => {
     summary.textContent = text;
-    keepFocus(
-      notes,
-      () => notes.replaceChildren(...found.map((note) => renderNote(note, address))),
-      () => input,
-    );
-    keepFocus(
-      list,
-      () => list.replaceChildren(...items),
-      () => input,
-    );
+    keepFocus(notes, () => notes.replaceChildren(...found.map((note) => renderNote(note, address))), input);
+    keepFocus(list, () => list.replaceChildren(...items), input);
     list.start = start;
     announce(said);
   };
@@ -64,14 +55,10 @@ export function createView({
       const { state, answer, milliseconds } = outcome;
       const said = [describeOutcome(outcome), ...outcome.notes.map(speak)].join(' ');
       const text = describeOutcome(outcome, ` in ${milliseconds} ms`);
-      replace(text, said, outcome.notes, renderResults(answer, level), firstOf(state));
+      replace(text, said, outcome.notes, renderResults(answer, level), (state.page - 1) * PAGE_SIZE + 1);
     },
     tell: (message) => replace(message, message, [], [], 1),
   };
-}
-
-function firstOf({ page }: SearchState): number {
-  return (page - 1) * PAGE_SIZE + 1;
 }
 
 function speak({ text, suggestions }: Note): string {

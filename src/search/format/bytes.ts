@@ -57,7 +57,7 @@ export class ByteReader {
 
   byte(): number {
     const value = this.#bytes[this.#at++];
-    if (value === undefined) throw new RangeError('the search index ends too early');
+    if (value === undefined) throw broken();
     return value;
   }
 
@@ -66,7 +66,7 @@ export class ByteReader {
     for (let factor = 1; ; factor *= 128) {
       const byte = this.byte();
       value += (byte & 127) * factor;
-      if (value > Number.MAX_SAFE_INTEGER) throw new RangeError('the search index has a number that is too large');
+      if (value > Number.MAX_SAFE_INTEGER) throw broken();
       if (byte < 128) return value;
     }
   }
@@ -77,17 +77,23 @@ export class ByteReader {
 
   /** Check that everything was read. */
   end(): void {
-    if (this.#at !== this.#bytes.length) throw new RangeError('the search index goes on after its end');
+    if (this.#at !== this.#bytes.length) throw broken();
   }
 
   bytes(length: number): Uint8Array {
     const end = this.#at + length;
-    if (end > this.#bytes.length) throw new RangeError('the search index ends too early');
+    if (end > this.#bytes.length) throw broken();
     const part = this.#bytes.subarray(this.#at, end);
     this.#at = end;
     return part;
   }
 }
 
-const ENCODER = new TextEncoder();
+/** The error of a file that ends too early or too late, or holds what no writer has written. */
+export function broken(): RangeError {
+  return new RangeError('the search index is broken');
+}
+
+/** Pure, so that the browser's script, which only reads, goes without it. */
+const ENCODER = /* @__PURE__ */ new TextEncoder();
 const DECODER = new TextDecoder();

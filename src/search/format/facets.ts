@@ -17,6 +17,19 @@ export interface FacetValue {
 
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
+/** Make something for every facet, in the order of their names. */
+export function eachFacet<Value>(make: (name: FacetName) => Value): Record<FacetName, Value> {
+  return {
+    kind: make('kind'),
+    year: make('year'),
+    tag: make('tag'),
+    author: make('author'),
+    severity: make('severity'),
+    service: make('service'),
+    trigger: make('trigger'),
+  };
+}
+
 /** Write all facets, in the order of their names. */
 export function writeFacets(out: ByteWriter, facets: Facets): void {
   for (const name of FACETS) {
@@ -32,7 +45,7 @@ export function writeFacets(out: ByteWriter, facets: Facets): void {
 
 /** Read all facets. */
 export function readFacets(input: ByteReader): Facets {
-  const read = (): FacetValue[] => {
+  return eachFacet(() => {
     const values: FacetValue[] = [];
     // A number that was read may be anything: nothing is allocated by it.
     for (let left = input.varint(); left > 0; left--) {
@@ -41,14 +54,5 @@ export function readFacets(input: ByteReader): Facets {
       values.push({ id, label, ids: readIds(input) });
     }
     return values;
-  };
-  return {
-    kind: read(),
-    year: read(),
-    tag: read(),
-    author: read(),
-    severity: read(),
-    service: read(),
-    trigger: read(),
-  };
+  });
 }

@@ -6,14 +6,14 @@ import { readWords, writeWords } from './words.ts';
 export interface Root {
   /** Number of documents. */
   readonly documents: number;
-  /** Language tag, by which words are reduced to their stems. */
-  readonly lang: string;
   /** Ascending words that too many documents have. */
   readonly stopWords: readonly string[];
   /** For each shard but the first: the shortest text that no word of the shards before reaches. Ascending. */
   readonly boundaries: readonly string[];
   /** The same for the parts of the list of known words. */
   readonly spellBoundaries: readonly string[];
+  /** The same for the parts of the lists of words by stem, the first of them included: there may be none. */
+  readonly formStarts: readonly string[];
   /** Present when small; otherwise a file of its own. */
   readonly facets?: Facets | undefined;
 }
@@ -23,19 +23,19 @@ const VERSION = 1;
 /** Encode the root. */
 export function encodeRoot({
   documents,
-  lang,
   stopWords,
   boundaries,
   spellBoundaries,
+  formStarts,
   facets,
 }: Root): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter();
   out.byte(VERSION);
   out.varint(documents);
-  out.text(lang);
   writeWords(out, stopWords);
   writeWords(out, boundaries);
   writeWords(out, spellBoundaries);
+  writeWords(out, formStarts);
   out.byte(facets ? 1 : 0);
   if (facets) writeFacets(out, facets);
   return out.finish();
@@ -52,12 +52,24 @@ export function decodeRoot(bytes: Uint8Array): Root {
   if (version !== VERSION) throw new RangeError(`the search index has version ${version}, not ${VERSION}`);
   const root = {
     documents: input.varint(),
-    lang: input.text(),
     stopWords: readWords(input),
     boundaries: readWords(input),
     spellBoundaries: readWords(input),
+    formStarts: readWords(input),
     facets: input.byte() === 1 ? readFacets(input) : undefined,
   };
   input.end();
   return root;
+}
+
+/** Number of the part that holds a word, if any does. */
+export function shardOf(boundaries: readonly string[], word: string): number {
+  let low = 0;
+  let high = boundaries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((boundaries[middle] ?? '') <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

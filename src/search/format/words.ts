@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from './bytes.ts';
+import { type ByteReader, type ByteWriter, broken } from './bytes.ts';
 
 /** Order of words in the index: by UTF-16 units, which is what `<` does in every JavaScript engine. */
 export function compareWords(a: string, b: string): number {
@@ -27,7 +27,7 @@ export function readWords(input: ByteReader): string[] {
   let previous = '';
   for (let index = 0; index < count; index++) {
     const kept = input.varint();
-    if (kept > previous.length) throw new RangeError('the search index keeps more of a word than there is');
+    if (kept > previous.length) throw broken();
     previous = previous.slice(0, kept) + input.text();
     words.push(previous);
   }

@@ -41,12 +41,22 @@ test('the closing words say how good the search is, and when that is unknown', (
   };
   expect(lineOf(70)).toBe('  search     MRR@10 .97 over 70 queries, a first search costs 41 KB');
   expect(lineOf(1)).toContain('over 1 query,');
-  expect(lineOf(0)).toBe('  search     not tested: the entries are too few to draw queries from');
+  expect(lineOf(0)).toBe('  search     not tested: no queries could be drawn from the entries');
 });
 
 test('the closing words name the entries that a feed had to shorten', () => {
-  const shortened = [{ scope: '/tags/sqlite/', summaries: ['/blog/a/', '/blog/b/'] }];
-  expect(formatSummary(judge({}), OUTPUT, 1, undefined, shortened)).toContain(
-    'the feeds of /tags/sqlite/ would be too long: only the summary of /blog/a/, /blog/b/',
+  const lineOf = (count: number, isTooLong = false) => {
+    const summaries = Array.from({ length: count }, (_, index) => `/blog/${index}/`);
+    return formatSummary(judge({}), OUTPUT, 1, undefined, [{ scope: '/tags/sqlite/', summaries, isTooLong }])
+      .split('\n')
+      .at(-2);
+  };
+  const five = '/blog/0/, /blog/1/, /blog/2/, /blog/3/, /blog/4/';
+  const start = '  summaries  the feeds of /tags/sqlite/ would be too long: only the summary of ';
+  expect(lineOf(2)).toBe(`${start}/blog/0/, /blog/1/`);
+  expect(lineOf(5)).toBe(start + five);
+  expect(lineOf(90)).toBe(`${start}${five} and 85 more`);
+  expect(lineOf(90, true)).toBe(
+    `${start}${five} and 85 more, and even so they are longer than 256 KiB: lower feeds.limit`,
   );
 });

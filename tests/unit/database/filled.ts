@@ -26,9 +26,9 @@ export function fill(entries: readonly Entry[]): Connection {
   return buildDatabase(sourceOf(entries));
 }
 
-/** The prepared queries over these entries, with the search tables that they count. */
-export function ask(entries: readonly Entry[]) {
-  const source = sourceOf(entries);
+/** The prepared queries over these entries, with the search tables that they count; of other people and services on request. */
+export function ask(entries: readonly Entry[], named: Partial<Pick<DatabaseSource, 'authors' | 'services'>> = {}) {
+  const source = { ...sourceOf(entries), ...named };
   const db = buildDatabase(source);
   attachSearch(db, documentsOf(source));
   return prepareQueries(db);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compareNames } from '../../../src/views/name-order.ts';
 import { entry, reportEntry } from '../entry.ts';
 import { ask } from './filled.ts';
 
@@ -98,6 +99,16 @@ describe('listings', () => {
     const words = 'a title description one two three sqlite backups ada lovelace grace hopper api website';
     expect(queries.getSiteStats().vocabulary).toBe(new Set(words.split(' ')).size);
   });
+});
+
+test('services and people are listed by name, whatever its case', () => {
+  const services = ['npm registry', 'SQLite', 'Scheduled runs', 'blob storage'].map((name) => ({ id: name, name }));
+  const authors = ['grace', 'Ada'].map((name) => ({ id: name, name }));
+  const queries = ask([], { services, authors });
+  const names = ['blob storage', 'npm registry', 'Scheduled runs', 'SQLite'];
+  expect(queries.countServices().map(({ label }) => label)).toEqual(names);
+  expect(queries.countAuthors().map(({ label }) => label)).toEqual(['Ada', 'grace']);
+  expect(services.map(({ name }) => name).toSorted(compareNames)).toEqual(names);
 });
 
 test('statistics of incidents leave out narratives, maintenance and duplicates', () => {

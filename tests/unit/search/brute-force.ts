@@ -23,13 +23,15 @@ export function rankByReading(documents: readonly SearchDocument[], words: reado
     functionWords('en').has(word) || (having(word).length >= 20 && having(word).length > 0.4 * documents.length);
   const asked = words.some((word) => !stops(word)) ? words.filter((word) => !stops(word)) : words;
 
-  const terms = asked.map((word) => {
+  const all = asked.map((word) => {
     const isOpen = word === words.at(-1);
     const forms = formsOf(word, isOpen);
     const matching = texts.filter((text) => [...forms.keys()].some((form) => holds(text, form))).length;
     const count = having(word).length || matching;
     return { forms, idf: Math.log(1 + (documents.length - count + 0.5) / (count + 0.5)) };
   });
+  const saying = all.filter(({ forms }) => forms.size === 0 || ![...forms.keys()].every(stops));
+  const terms = saying.some(({ forms }) => forms.size > 0) ? saying : all;
   const total = terms.reduce((sum, { idf }) => sum + idf, 0);
 
   const ranked = texts.flatMap((text, id): Ranked[] => {

@@ -18,7 +18,16 @@ export function document(
 ): SearchDocument {
   return {
     fragment: {
-      ...{ title, url: `/${title}/`, date: '2025-04-02', kind: 'Post', tags: [], description: '', facts: [] },
+      ...{
+        title,
+        url: `/${title}/`,
+        date: '2025-04-02',
+        kind: 'Post',
+        tags: [],
+        description: '',
+        severity: '',
+        facts: [],
+      },
       sections: [{ id: 'part', heading: '', text }],
       ...fragment,
     },

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { packImpact, RANKING } from '../../../src/search/constants.ts';
+import * as constants from '../../../src/search/constants.ts';
 import { ByteWriter } from '../../../src/search/format/bytes.ts';
 import { writeFacets } from '../../../src/search/format/facets.ts';
 import { encodeFragment } from '../../../src/search/format/fragment.ts';
 import { encodeRoot } from '../../../src/search/format/root.ts';
 import { encodeShard } from '../../../src/search/format/shard.ts';
 import { writeIds, writeWords } from '../../../src/search/format/words.ts';
+
+const { bodyLevel, impactOf, packImpact, titleClass } = constants;
 
 const PAGE = readFileSync(new URL('../../../docs/search.md', import.meta.url), 'utf8');
 
@@ -31,7 +33,7 @@ describe('the documented format', () => {
   test('is what the encoders write', () => {
     const pool = { ids: [0, 3], impacts: Uint8Array.of(packImpact(4, false, 3), packImpact(2, true, 0)) };
     const pools = { ids: [3], impacts: Uint8Array.of(packImpact(1, false, 0)) };
-    const root = { documents: 3, lang: 'en', stopWords: ['a', 'an'], boundaries: ['m'], spellBoundaries: [] };
+    const root = { documents: 3, stopWords: ['a', 'an'], boundaries: ['m'], spellBoundaries: [], formStarts: [] };
     const facets = {
       kind: [{ id: 'post', label: 'Post', ids: [0, 1, 2] }],
       year: [{ id: '2025', label: '2025', ids: [0, 2] }],
@@ -54,17 +56,27 @@ describe('the documented format', () => {
 
   test('of a text is JSON without names', () => {
     const fragment = {
-      ...{ title: 'A pool', url: '/blog/a-pool/', date: '2025-04-02', kind: 'Post', tags: ['SQLite'], facts: [] },
-      ...{ description: 'How it ran dry.', sections: [{ id: 'why', heading: 'Why', text: 'No limit.' }] },
+      ...{ title: 'A pool', url: '/blog/a-pool/', date: '2025-04-02', kind: 'Post', tags: ['SQLite'], severity: '' },
+      ...{ description: 'How it ran dry.', facts: [], sections: [{ id: 'why', heading: 'Why', text: 'No limit.' }] },
     };
     expect(PAGE).toContain(`\n${new TextDecoder().decode(encodeFragment(fragment))}\n`);
   });
 });
 
 test('the documented numbers are those of the ranking', () => {
-  expect(RANKING).toEqual({
-    ...{ k1: 1.2, b: 0.75, title: [0, 0.7, 0.8, 0.9], titleLengths: [4, 8], heading: 0.7, stem: 0.65 },
-    ...{ stemWithoutExact: 0.9, prefix: 0.8, typo: 0.7, coveragePower: 3, titleBonus: 2.5 },
-    ...{ windowBonus: 0.5, titleWindowBonus: 0.3, windowSlack: 8 },
+  expect(constants).toMatchObject({
+    ...{ SAME_STEM: 0.65, SAME_STEM_ONLY: 0.9, PREFIX: 0.8, TYPO: 0.7, COVERAGE_POWER: 3, TITLE_BONUS: 2.5 },
+    ...{ WINDOW_BONUS: 0.5, TITLE_WINDOW_BONUS: 0.3, WINDOW_SLACK: 8 },
   });
+  expect([4, 5, 8, 9].map((words) => impactOf(packImpact(0, false, titleClass(words))))).toEqual([0.9, 0.8, 0.8, 0.7]);
+  expect(impactOf(packImpact(0, true, 0))).toBe(0.7);
+  for (const [occurrences, length] of [
+    [1, 900],
+    [3, 900],
+    [3, 90],
+    [40, 5000],
+  ] as const) {
+    const saturation = occurrences / (occurrences + 1.2 * (0.25 + (0.75 * length) / 900));
+    expect(bodyLevel(occurrences, length, 900)).toBe(Math.ceil(saturation * 7));
+  }
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyze } from '../../../src/search/analyze.ts';
 import { coveredWords, excerpt, type FormValues, formValues, markWords } from '../../../src/search/client/excerpt.ts';
 
 const filler = (count: number) => Array.from({ length: count }, (_, n) => `w${n}`).join(' ');
@@ -20,6 +21,29 @@ describe('an excerpt', () => {
   test('marks pairs of characters where no spaces divide words', () => {
     expect(plain('今日は東京都です', '東京', '京都')).toBe('今日は[東京都]です');
     expect(plain('SQLite数据库', '数据')).toBe('SQLite[数据]库');
+  });
+
+  test('of a script without spaces is as long as others, and marks what was asked for', () => {
+    const thai = 'เมื่อวันที่สิบสองระบบฐานข้อมูลล่มเป็นเวลาสามสิบนาที';
+    const pieces = excerpt(thai.repeat(30), values(...analyze('ฐานข้อมูล')));
+    expect(pieces.map((piece) => piece.text).join('').length).toBeLessThan(260);
+    const marked = pieces.filter((piece) => piece.marked).map((piece) => piece.text);
+    expect(marked).toContain('ฐานข้อมูล');
+    expect(marked.join('').length).toBeLessThan(100);
+    expect(plain('서비스에서 장애가 났다', ...analyze('장애'))).toBe('서비스에서 [장애]가 났다');
+  });
+
+  test('of a text with a run of thousands of letters holds the beginning of the run', () => {
+    const key = 'QUJD'.repeat(1500);
+    expect(plain(`The migration key ${key} was lost.`, 'migration')).toBe(
+      `The [migration] key ${key.slice(0, 48)}… was lost.`,
+    );
+    expect(plain(`${key} `.repeat(5), 'migration').length).toBeLessThan(330);
+  });
+
+  test('marks words with signs inside that nobody sees', () => {
+    expect(plain('The infra\u00ADstructure', 'infrastructure')).toBe('The [infra\u00ADstructure]');
+    expect(plain('東\u2060京', '東京')).toBe('[東\u2060京]');
   });
 
   test('of a text without a match is its beginning', () => {
@@ -87,4 +111,6 @@ test('a form that stands for two words of a query counts for the one that says m
 
 test('a text covers the words that it has a form of', () => {
   expect([...coveredWords('A full Pool', values('pool', 'size', 'full'))].sort()).toEqual([0, 2]);
+  expect(coveredWords('Moving to better-sqlite3', values(...analyze('better-sqlite3'))).size).toBe(3);
+  expect(coveredWords('东京数据库故障', values(...analyze('数据库'))).size).toBe(2);
 });

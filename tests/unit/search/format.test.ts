@@ -23,7 +23,7 @@ const facets = fc.record(Object.fromEntries(FACETS.map((name) => [name, facet]))
   }),
 );
 const root: fc.Arbitrary<Root> = fc.record({
-  ...{ documents: fc.nat(), lang: word, stopWords: words, boundaries: words, spellBoundaries: words },
+  ...{ documents: fc.nat(), stopWords: words, boundaries: words, spellBoundaries: words, formStarts: words },
   facets: fc.option(facets, { nil: undefined }),
 });
 const postings = ids.chain((list) =>
@@ -36,7 +36,7 @@ const shard = words.chain((list) =>
 );
 const NONE: Postings = { ids: [], impacts: new Uint8Array() };
 const fragment = fc.record({
-  ...{ title: word, url: word, date: word, kind: word, description: word },
+  ...{ title: word, url: word, date: word, kind: word, description: word, severity: word },
   ...{ tags: fc.array(word), facts: fc.array(word) },
   sections: fc.array(fc.record({ id: word, heading: word, text: fc.string({ unit: 'grapheme' }) })),
 });
@@ -169,10 +169,15 @@ describe('a broken file is an error', () => {
     expect(() => decode(Uint8Array.from(bytes))).toThrow(RangeError);
   });
 
-  test.each(['null', '[]', '{}', '["a"]', '["t","u","d","k",[],"",[],[1]]', '["t","u","d","k",[],"",[],5]'])(
-    'when a fragment is %s',
-    (json) => expect(() => decodeFragment(new TextEncoder().encode(json))).toThrow(),
-  );
+  test.each([
+    'null',
+    '[]',
+    '{}',
+    '["a"]',
+    '["t","u","d","k",[],"","",[],[1]]',
+    '["t","u","d","k",[],"","",[],5]',
+    '["t","u","d","k",[],"",4,[],[]]',
+  ])('when a fragment is %s', (json) => expect(() => decodeFragment(new TextEncoder().encode(json))).toThrow());
 });
 
 describe('a reader', () => {

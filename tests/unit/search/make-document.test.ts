@@ -15,7 +15,7 @@ describe('a document of the index', () => {
     expect(make(post, 'Before.\n\n## Why\n\nBecause.', { base: '/notes/' })).toEqual({
       fragment: {
         ...{ title: 'A title', description: 'A description.', url: '/notes/blog/%C3%BCber/', date: '2025-04-02' },
-        ...{ kind: 'Post', tags: ['SQLite', 'On call'], facts: [] },
+        ...{ kind: 'Post', tags: ['SQLite', 'On call'], severity: '', facts: [] },
         sections: [
           { id: '', heading: '', text: 'Before.' },
           { id: 'why', heading: 'Why', text: 'Because.' },
@@ -48,7 +48,8 @@ describe('a document of the index', () => {
     const { fragment, keywords, facets } = make(report);
     expect(fragment.kind).toBe('Post-mortem');
     expect(fragment.facts).toEqual(['SEV1', 'API', expect.stringContaining('2 h')]);
-    expect(keywords).toBe('Ada Lovelace\nAPI');
+    expect(fragment.severity).toBe('sev1');
+    expect(keywords).toBe('Ada Lovelace\nAPI\nSEV1\nconfig change');
     expect(facets).toMatchObject({
       ...{ severity: [['sev1', 'SEV1']], service: [['api', 'API']], trigger: [['config-change', 'config change']] },
     });

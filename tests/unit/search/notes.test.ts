@@ -20,8 +20,10 @@ const match = (word: string, forms: readonly string[]) => ({
   documents: new Map(),
 });
 const notes = (text: string, matches: Answer['matches'] = [], total = 1) =>
-  makeNotes(text, { query: parseQuery(text), total, hits: [], facets, matches, isCounted: true }, (word) =>
-    word.replace(/s$/, ''),
+  makeNotes(
+    text,
+    { query: parseQuery(text), total, isCut: false, hits: [], facets, matches, isCounted: true },
+    (word) => word.replace(/s$/, ''),
   );
 
 describe('a filter', () => {
@@ -61,6 +63,15 @@ describe('a filter', () => {
     expect(turn('author:"ADA Byron" pool author:ada')).toBe('pool');
   });
 
+  test('goes in and out of typographic quotes as well, and takes filters along that have no value yet', () => {
+    const ada = value('ada', 'Ada Byron');
+    const turn = (text: string) => switchFilter(text, parseQuery(text), 'author', ada);
+    expect(turn('author:“Ada Byron” pool')).toBe('pool');
+    expect(turn('pool severity:')).toBe('pool author:ada');
+    expect(turn('pool author: severity: author:')).toBe('pool author:ada');
+    expect(turn('severity: pool author:ada')).toBe('pool');
+  });
+
   test('may be left out when nothing is found, and so may quotes', () => {
     const text = '"big pool" tag:sqlite kind:post';
     expect(leaveOut(text, parseQuery(text))).toEqual([
@@ -69,6 +80,9 @@ describe('a filter', () => {
       { label: 'without the quotes', query: 'big pool tag:sqlite kind:post' },
     ]);
     expect(leaveOut('tag:sqlite', parseQuery('tag:sqlite'))).toEqual([]);
+    for (const phrase of ['“big pool”', '«big pool»', '‘‘big pool’’']) {
+      expect(leaveOut(phrase, parseQuery(phrase))).toEqual([{ label: 'without the quotes', query: 'big pool' }]);
+    }
   });
 });
 

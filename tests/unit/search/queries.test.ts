@@ -33,10 +33,15 @@ describe('a query', () => {
         ['e', 'f'],
       ],
     ],
-    ['"single"', []],
+    ['"single"', [['single']]],
     ['""', []],
     ['"not closed', []],
     ['one" two', []],
+    ['“out of” memory', [['out', 'of']]],
+    ['„out of“ memory', [['out', 'of']]],
+    ['«out of» memory', [['out', 'of']]],
+    ['‘‘out of’’ memory', [['out', 'of']]],
+    ['don’t say ‘out of’ memory', []],
   ])('%s has phrases', (written, phrases) => {
     expect(parseQuery(written).phrases).toEqual(phrases);
   });
@@ -47,8 +52,10 @@ describe('a query', () => {
     ['tag:a tag:a', { tag: ['a'] }, []],
     ['author:"Ada Lovelace"', { author: ['ada lovelace'] }, []],
     ['author:"Ada', { author: ['ada'] }, []],
+    ['author:“Ada Lovelace” author:„Grace Hopper“', { author: ['ada lovelace', 'grace hopper'] }, []],
     ['severity:', {}, ['severity']],
     ['severity:""', {}, ['severity']],
+    ['severity: tag: severity:', {}, ['severity', 'tag']],
     ['metatag:a unknown:b 10:16', {}, []],
   ])('%s has filters', (written, filters, unfinished) => {
     const query = parseQuery(written);
@@ -180,6 +187,14 @@ describe('names of several parts', () => {
     expect(paths.filter((path) => path.startsWith('w/'))).toEqual([]);
   });
 
+  test('that the index has are asked for whole: their last part is no beginning', async () => {
+    const shells = Array.from({ length: 5 }, (_, n) => document(`Shared shell ${n}`));
+    const named = [document('Post-mortem: esm.sh'), ...shells];
+    expect(await find(named, 'esm.sh')).toEqual(['Post-mortem: esm.sh']);
+    expect(await find(named, 'esm.s')).toHaveLength(6);
+    expect(await find([document('node.js'), document('JSON')], 'node.js')).toEqual(['node.js']);
+  });
+
   test('are words of their own in a title or heading, or in three documents', async () => {
     const vocabulary = async (...texts: string[]) => {
       const reader = open(makeIndex(texts.map((text) => document('X', text))));
@@ -225,6 +240,14 @@ describe('documents of every kind', () => {
     expect(await find(documents, 'constructor')).toEqual(['constructor']);
     expect(await find(documents, 'tostring')).toEqual(['__proto__ toString']);
   });
+});
+
+test('a word that was taken for one that says nothing says nothing either', async () => {
+  const notes = Array.from({ length: 30 }, (_, n) => document(`Note ${n}`, 'with a plan'));
+  const documents = [...notes, document('Migration', 'migration')];
+  expect(await find(documents, 'wiht migration')).toEqual(['Migration']);
+  expect((await ask(documents, 'wiht')).total).toBe(30);
+  expect((await ask(documents, 'wiht zyzzyva')).total).toBe(30);
 });
 
 describe('a phrase', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { makeTexts } from '../../../bench/search/texts.ts';
 import { loadStemmer } from '../../../src/search/client/stems.ts';
@@ -23,6 +24,25 @@ describe('the self-test of the search', () => {
     expect(drawQueries(documents, { perType: 5, seed: 1, from: () => false })).toEqual([]);
     expect(drawQueries([], { perType: 5, seed: 1 })).toEqual([]);
     expect(drawQueries([document('…')], { perType: 5, seed: 1 })).toEqual([]);
+  });
+
+  test('draws from words of every alphabet, other forms only from English letters', () => {
+    const report = (n: number) => {
+      const names = [...'абвгдежзик'].map((letter) => `${letter}сервер ${letter}хранилище`);
+      return document(`Отчёт ${names[n % 10]}`, `Во время миграции база перестала отвечать ${names[n % 7]}`);
+    };
+    const queries = drawQueries(
+      Array.from({ length: 40 }, (_, n) => report(n)),
+      { perType: 5, seed: 1 },
+    );
+    const types = new Set(queries.map(({ type }) => type));
+    expect([...types]).toEqual(expect.arrayContaining(['title', 'prefix', 'typo']));
+    expect(types).not.toContain('inflected');
+  });
+
+  test('draws the very same queries from English entries as ever', () => {
+    const list = drawQueries(documents, { perType: 30, seed: 20_250_401 }).map(({ type, text }) => `${type}: ${text}`);
+    expect(createHash('sha256').update(list.join('\n')).digest('hex').slice(0, 12)).toBe('d87c26fff0a8');
   });
 
   test('scores by the rank of the first answer', async () => {
