@@ -6,6 +6,9 @@ import type { Item } from '../entries/item.ts';
 /** Components that a message names, at most. */
 const MOST_COMPONENTS = 5;
 
+/** Letters of a quotation by which a line is known, at least. */
+const LEAST_QUOTED = 4;
+
 /** A page could not be rendered; the message names its address and, where there is one, its file. */
 export class PageError extends Error {
   override readonly name = 'PageError';
@@ -46,7 +49,7 @@ export function describeFailure(
   if (!item) return `${pathname} cannot be rendered: ${reason}`;
   const lines = item.source.split('\n');
   const quoted = Array.from(reason.matchAll(/“([^”]+)”/g), ([, words = '']) => words);
-  const line = lines.findIndex((text) => quoted.some((words) => text.includes(words))) + 1;
+  const line = lineWith(lines, quoted);
   if (line > 0) return `${item.file}:${line} cannot be rendered: ${reason}`;
   const components = lines.flatMap((text, index) =>
     item.file.endsWith('.mdx')
@@ -56,4 +59,13 @@ export function describeFailure(
   const hint =
     components.length > 0 ? ` (it has ${[...new Set(components)].slice(0, MOST_COMPONENTS).join(', ')})` : '';
   return `${item.file} cannot be rendered: ${reason}${hint}`;
+}
+
+/** The first line that has most of what is quoted, from 1; 0 for none. A word or two of a few letters are anywhere. */
+function lineWith(lines: readonly string[], quoted: readonly string[]): number {
+  const lengths = lines.map((text) =>
+    quoted.reduce((sum, words) => (text.includes(words) ? sum + words.length : sum), 0),
+  );
+  const most = Math.max(...lengths);
+  return most < LEAST_QUOTED ? 0 : lengths.indexOf(most) + 1;
 }

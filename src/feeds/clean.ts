@@ -9,6 +9,9 @@ export class FeedHtmlError extends Error {
   override readonly name = 'FeedHtmlError';
 }
 
+/** A reader has no class for it. */
+const ALIGN: [string, ...string[]] = ['align', 'left', 'center', 'right'];
+
 /** What feed readers show alike. No class, no id, no style: a reader has its own. */
 const SCHEMA: Schema = {
   ...defaultSchema,
@@ -33,8 +36,8 @@ const SCHEMA: Schema = {
     li: ['value'],
     ol: ['start', 'reversed', 'type'],
     q: ['cite'],
-    td: ['align', 'colSpan', 'rowSpan'],
-    th: ['align', 'colSpan', 'rowSpan', 'scope', 'abbr'],
+    td: [ALIGN, 'colSpan', 'rowSpan'],
+    th: [ALIGN, 'colSpan', 'rowSpan', 'scope', 'abbr'],
     time: ['dateTime'],
     '*': ['lang', 'dir'],
   },
@@ -79,9 +82,15 @@ function tidy(nodes: readonly RootContent[], place: Place): ElementContent[] {
     const { tagName } = node;
     const isLinked = place.isLinked || tagName === 'a';
     const children = tidy(node.children, { ...place, parent: tagName, isLinked });
-    const properties = withAddresses(node, place.address);
+    const properties = { ...withAddresses(node, place.address), ...alignment(node) };
     return [{ type: 'element', tagName, properties, children: tagName === 'pre' ? keepFirstLine(children) : children }];
   });
+}
+
+/** The class that a page has for the alignment of a cell, as an attribute. */
+function alignment({ properties: { className } }: Element): Element['properties'] {
+  const word = Array.isArray(className) ? className.map(String).find((name) => /^align-\w+$/.test(name)) : undefined;
+  return word === undefined ? {} : { align: word.slice('align-'.length) };
 }
 
 /** Whoever reads HTML drops a line break right after `<pre>`; one that belongs to the text needs another before it. */
@@ -100,7 +109,8 @@ function withAddresses({ tagName, properties }: Element, address: string): Eleme
     const isSafe = url !== undefined && (tagName === 'img' ? /^https?:/ : SAFE_SCHEME).test(url);
     if (isSafe && !(tagName === 'img' && written.trim() === '')) resolved[name] = url;
     else if (tagName === 'img') {
-      throw new FeedHtmlError(`the image “${written.slice(0, 80)}” has no address that a feed reader could load`);
+      const alt = properties.alt ? ` with the text “${properties.alt}”` : '';
+      throw new FeedHtmlError(`the image “${written.slice(0, 80)}”${alt} has no address that a feed reader could load`);
     } else delete resolved[name];
   }
   return resolved;

@@ -49,9 +49,32 @@ export function cutDocuments<Item>(scope: Scope, items: readonly Item[], limit: 
 }
 
 /** Root-relative path of a document in one format. */
-export function documentPath({ scope, archive }: Pick<FeedDocument, 'scope' | 'archive'>, format: Format): string {
+export function documentPath(
+  { scope, archive }: { readonly scope: Pick<Scope, 'path'>; readonly archive?: number | undefined },
+  format: Format,
+): string {
   const { file, folder, extension } = FORMATS[format];
   return archive === undefined ? `${scope.path}${file}` : `${scope.path}${folder}/archive/${archive}.${extension}`;
+}
+
+/** What a file of a finished site is, when it is one of the three formats. */
+export interface FeedFileName {
+  readonly format: Format;
+  /** Root-relative path of the scope: `/`, `/tags/sqlite/`. */
+  readonly scopePath: string;
+  readonly isArchive: boolean;
+}
+
+/** Recognise a document of a feed by its path, which begins without a slash; undefined for any other file. */
+export function recogniseFeed(file: string): FeedFileName | undefined {
+  const archive = /^(.*?)([^/]+)\/archive\/\d+\.(\w+)$/.exec(file);
+  const [, scope = '', folder, extension] = archive ?? /^(.*?)([^/]+)\.(\w+)$/.exec(file) ?? [];
+  const format = FORMAT_NAMES.find((name) => {
+    const known = FORMATS[name];
+    return (archive ? folder : `${folder}.${extension}`) === (archive ? known.folder : known.file);
+  });
+  if (format === undefined || extension !== FORMATS[format].extension) return undefined;
+  return { format, scopePath: `/${scope}`, isArchive: archive !== null };
 }
 
 /** The documents before and after one, where there are any; `current` is where to subscribe. */

@@ -3,7 +3,9 @@ import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.
 import type { Impact, Incident } from '../incidents/incident.ts';
 import type { Instant } from '../incidents/instants.ts';
 import { toUtcString } from '../incidents/instants.ts';
+import { ACTION_WORDS, detectionText, triggerText } from '../incidents/words.ts';
 import type { Site } from '../schemas/site.ts';
+import { link } from '../site.ts';
 import { escapeAttribute, escapeXml } from './xml.ts';
 
 /** The facts of a report as a short HTML table, which begins its item in every feed; empty for a narrative report. */
@@ -25,6 +27,8 @@ export function factsTable(
     }),
     ['Services', names(incident, services)],
     ['Impact', incident.impact.map(showImpact).join('; ')],
+    ['Noticed by', incident.detection && [detectionText(incident), incident.detection.note].filter(Boolean).join(': ')],
+    ['Trigger', incident.trigger && triggerText(incident.trigger)],
   ];
   const written = rows.flatMap(([label, value]) =>
     value ? `<tr><th scope="row">${escapeXml(label)}</th><td>${escapeXml(value)}</td></tr>` : [],
@@ -32,30 +36,49 @@ export function factsTable(
   return `<table><tbody>${written.join('')}</tbody></table>`;
 }
 
-/** The state of an action or the end of an incident is part of the text; the list of actions ends the item. */
-export function actionsList({ incident }: Pick<Entry, 'incident'>): string {
-  if (!incident || incident.actions.length === 0) return '';
-  const items = incident.actions.map(({ title, status, owner, due }) => {
-    const details = [status, owner, due && `due ${due}`].filter(Boolean).join(', ');
-    return `<li>${escapeXml(title)} (${escapeXml(details)})</li>`;
+/** The timeline as a table of UTC times, which a page draws, with links to what shows it. */
+export function timelineTable(site: Pick<Site, 'base'>, { incident }: Pick<Entry, 'incident'>): string {
+  if (!incident || incident.timeline.length === 0) return '';
+  const rows = incident.timeline.map(({ at, text, evidence }) => {
+    const shown = evidence ? ` ${anchor(site, evidence, 'Evidence')}` : '';
+    return `<tr><td>${escapeXml(showInstant(at))}</td><td>${escapeXml(text)}${shown}</td></tr>`;
   });
-  return `<h2>Follow-up actions</h2><ul>${items.join('')}</ul>`;
+  return `<h2>Timeline</h2><table><tbody>${rows.join('')}</tbody></table>`;
 }
 
-/** The timeline as a table of UTC times; the page draws it. */
-export function timelineTable({ incident }: Pick<Entry, 'incident'>): string {
-  if (!incident || incident.timeline.length === 0) return '';
-  const rows = incident.timeline.map(
-    ({ at, text }) => `<tr><td>${escapeXml(showInstant(at))}</td><td>${escapeXml(text)}</td></tr>`,
+/** What let it hurt, each with the word that it is counted by. */
+export function factorsList({ incident }: Pick<Entry, 'incident'>): string {
+  return list(
+    'Contributing factors',
+    incident?.factors.map(({ text, tag }) => escapeXml(tag ? `${text} (${tag})` : text)),
   );
-  return `<h2>Timeline</h2><table><tbody>${rows.join('')}</tbody></table>`;
+}
+
+/** Follow-up work with its state, and why some of it was dropped. */
+export function actionsList(site: Pick<Site, 'base'>, { incident }: Pick<Entry, 'incident'>): string {
+  const items = incident?.actions.map(({ title, status, owner, due, reason, url }) => {
+    const details = [ACTION_WORDS[status].toLowerCase(), owner, due && `due ${due}`].filter(Boolean).join(', ');
+    const name = url ? anchor(site, url, title) : escapeXml(title);
+    return `${name} ${escapeXml(`(${details})${reason ? `: ${reason}` : ''}`)}`;
+  });
+  return list('Follow-up actions', items);
+}
+
+/** What the report does not say, and why. */
+export function redactionsList({ incident }: Pick<Entry, 'incident'>): string {
+  const items = incident?.redactions.map(
+    ({ what, why, until }) =>
+      `<strong>${escapeXml(what)}</strong>: ${escapeXml(until ? `${why} (until ${until})` : why)}`,
+  );
+  return list('Left out on purpose', items);
 }
 
 /** Dated changes after publication. */
 export function correctionsList({ corrections }: Pick<Entry, 'corrections'>): string {
-  if (corrections.length === 0) return '';
-  const items = corrections.map(({ at, text }) => `<li>${escapeXml(at.day)}: ${escapeXml(text)}</li>`);
-  return `<h2>Corrections</h2><ul>${items.join('')}</ul>`;
+  return list(
+    'Corrections',
+    corrections.map(({ at, text }) => escapeXml(`${at.day}: ${text}`)),
+  );
 }
 
 /** Where the entry retells something published elsewhere. */
@@ -63,6 +86,16 @@ export function sourceNote({ source }: Pick<Entry, 'source'>): string {
   if (!source) return '';
   const by = source.author ? ` by ${escapeXml(source.author)}` : '';
   return `<p>Retold from <a href="${escapeAttribute(source.url)}">${escapeXml(source.title)}</a>${by}.</p>`;
+}
+
+/** Items of HTML under a heading; nothing without items. */
+function list(heading: string, items: readonly string[] = []): string {
+  if (items.length === 0) return '';
+  return `<h2>${heading}</h2><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+}
+
+function anchor(site: Pick<Site, 'base'>, target: string, words: string): string {
+  return `<a href="${escapeAttribute(link(site, target))}">${escapeXml(words)}</a>`;
 }
 
 function showInstant({ epochMs, precision, approximate }: Instant): string {

@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
+import { toUtcString } from '../incidents/instants.ts';
 import type { Site } from '../schemas/site.ts';
 import { absolute } from '../site.ts';
 import { stripForbidden } from './xml.ts';
@@ -18,7 +19,7 @@ export interface FeedItem {
   readonly html?: string | undefined;
   /** RFC 3339, UTC. */
   readonly published: string;
-  /** RFC 3339, UTC; not before `published`. */
+  /** When it last changed, the end of its incident included. RFC 3339, UTC; not before `published`. */
   readonly updated: string;
   readonly authors: readonly { readonly name: string; readonly url: string }[];
   /** Labels. */
@@ -37,10 +38,9 @@ export interface ItemParts {
 /** Make the feed item of an entry. Nothing in it depends on the clock. */
 export function makeItem(site: Pick<Site, 'url' | 'base'>, entry: Entry, { names, html, image }: ItemParts): FeedItem {
   const published = toRfc3339(entry.published.instant);
-  const updated = entry.updated ? toRfc3339(entry.updated.instant) : published;
   const isOngoing = entry.incident?.status === 'ongoing';
   return {
-    id: entry.id,
+    id: stripForbidden(entry.id),
     title: stripForbidden(isOngoing ? `Ongoing: ${entry.title}` : entry.title),
     slug: entry.slug,
     path: entry.path,
@@ -48,7 +48,7 @@ export function makeItem(site: Pick<Site, 'url' | 'base'>, entry: Entry, { names
     summary: stripForbidden(entry.description),
     html: stripForbidden(html),
     published,
-    updated: updated > published ? updated : published,
+    updated: latestOf(published, entry.updated && toRfc3339(entry.updated.instant), endOf(entry)),
     authors: entry.authors.map((id) => ({
       name: stripForbidden(names.get(id) ?? id),
       url: absolute(site, `/authors/${id}/`),
@@ -56,6 +56,16 @@ export function makeItem(site: Pick<Site, 'url' | 'base'>, entry: Entry, { names
     tags: entry.tags.map(({ label }) => stripForbidden(label)),
     image,
   };
+}
+
+/** When the incident was over. The end of planned work is written before it comes, so it is no change. */
+function endOf({ incident }: Entry): string | undefined {
+  const resolved = incident?.kind === 'maintenance' ? undefined : incident?.instants.resolved;
+  return resolved && toRfc3339(toUtcString(resolved.epochMs));
+}
+
+function latestOf(first: string, ...others: readonly (string | undefined)[]): string {
+  return others.reduce<string>((latest, date) => (date !== undefined && date > latest ? date : latest), first);
 }
 
 function toRfc3339(instant: string): string {

@@ -26,9 +26,8 @@ function writeItem(item: FeedItem) {
     id: item.id,
     url: item.url,
     title: item.title,
-    summary: item.summary,
-    // One of the two is required; a summary that stands in for the text is plain.
-    ...(item.html === undefined ? { content_text: item.summary } : { content_html: item.html }),
+    // One of the two texts is required; a summary that stands in for it is plain, and said once.
+    ...(item.html === undefined ? { content_text: item.summary } : { summary: item.summary, content_html: item.html }),
     date_published: item.published,
     date_modified: item.updated,
     authors: item.authors,

@@ -1,5 +1,6 @@
 import type { Entry } from '../entries/entry.ts';
 import type { Site } from '../schemas/site.ts';
+import { stripForbidden } from './xml.ts';
 
 /** A part of the site that can be subscribed to. */
 export interface Scope {
@@ -68,7 +69,13 @@ export function scopesOf(
       entries: entries.filter(({ incident }) => incident?.services.some(({ id }) => id === service.id)),
     })),
   ];
-  return [{ scope: siteScope(site), entries }, ...scoped.filter((item) => item.entries.length > 0)];
+  const own = [{ scope: siteScope(site), entries }, ...scoped.filter((item) => item.entries.length > 0)];
+  return own.map(({ scope, entries: list }) => ({ scope: withoutForbidden(scope), entries: list }));
+}
+
+/** What XML cannot hold is in no format, so that all say the same. */
+function withoutForbidden(scope: Scope): Scope {
+  return { ...scope, title: stripForbidden(scope.title), description: stripForbidden(scope.description) };
 }
 
 function byId(a: readonly [string, string], b: readonly [string, string]): number {

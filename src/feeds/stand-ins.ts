@@ -11,32 +11,64 @@ export interface Place {
 }
 
 const PLAYERS = new Set(['video', 'audio', 'iframe', 'embed', 'object']);
+/** Parts of a page. A reader has its own, but their texts stay apart. */
+const PARTS = new Set(
+  'address article aside center dialog fieldset footer header hgroup main nav search section'.split(' '),
+);
 /** Elements in which a paragraph may stand. */
-const BLOCKS = new Set(['root', 'div', 'section', 'article', 'blockquote', 'figure']);
+const BLOCKS = new Set(['root', 'div', 'blockquote', 'figure']);
 
 /** What takes the place of an element that readers do not show, or show badly; undefined for one that stays. */
 export function standInFor(node: Element, place: Place): ElementContent[] | undefined {
   const { tagName, properties, children } = node;
-  if (PLAYERS.has(tagName)) return link(playerAddress(node), place);
+  if (isHidden(node)) return [];
+  if (PLAYERS.has(tagName)) return player(node, place);
   if (tagName === 'svg') return drawing(node, place);
   if (tagName === 'math') return formula(node, place);
   if (tagName === 'input') return properties.type === 'checkbox' ? [text(properties.checked ? '☑' : '☐')] : [];
   if (tagName === 'picture') return children.filter((child) => child.type === 'element' && child.tagName === 'img');
   // What the page's own sanitizing has left without an address shows its description.
   if (tagName === 'img' && properties.src === undefined) return [text(String(properties.alt ?? ''))];
+  if (tagName === 'span' && hasClass(node, 'code-line')) return codeLine(node);
   if (tagName === 'span' || tagName === 'font') return children;
   if (isAnchor(node)) return [];
+  if (tagName === 'a' && children.some((child) => hasClass(child, 'embed-title'))) return [card(node)];
   if (tagName === 'div' && properties.role === 'note') return [callout(node)];
-  if (tagName === 'div' && hasClass(node, /^(?:heading|formula|drawing-scroll)$/)) return children;
-  if (tagName === 'div' && hasClass(node, /^table-scroll$/)) return children;
+  if (tagName === 'div' && hasClass(node, 'heading', 'formula', 'drawing-scroll', 'table-scroll')) return children;
+  if (PARTS.has(tagName)) return [{ ...node, tagName: 'div' }];
   return undefined;
 }
 
-/** Links that only make sense on the page: heading anchors, ways back from a footnote, those hidden from people who listen. */
+/** What the page does not show either. A browser shows `until-found` to those who search for it. */
+function isHidden({ tagName, properties }: Element): boolean {
+  const { hidden, open } = properties;
+  if (tagName === 'dialog' && open === undefined) return true;
+  return hidden !== undefined && hidden !== null && hidden !== false && hidden !== 'until-found';
+}
+
+/** Links that only make sense on the page: headings’ own, ways back from a footnote, those hidden from people who listen. */
 function isAnchor(node: Element): boolean {
   const { tagName, properties } = node;
   if (tagName !== 'a') return false;
-  return properties.ariaHidden === 'true' || 'dataFootnoteBackref' in properties || hasClass(node, /anchor/);
+  const { className, href } = properties;
+  const isOfHeading = String(className) === 'anchor' && String(href).startsWith('#');
+  return properties.ariaHidden === 'true' || 'dataFootnoteBackref' in properties || isOfHeading;
+}
+
+/** A marked line of code; readers show insertions and deletions as such. */
+function codeLine(node: Element): ElementContent[] {
+  if (hasClass(node, 'added')) return [element('ins', node.children)];
+  if (hasClass(node, 'removed')) return [element('del', node.children)];
+  return hasClass(node, 'marked') ? [element('mark', node.children)] : node.children;
+}
+
+/** The card of another page: its host stands behind its title. */
+function card(node: Element): Element {
+  const children = node.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [];
+    return hasClass(child, 'host') ? [text(` (${textOf(child)})`)] : child.children;
+  });
+  return { ...node, children };
 }
 
 /** A callout is a quotation whose title stands out. */
@@ -44,14 +76,23 @@ function callout(node: Element): Element {
   const children = node.children
     .filter((child) => child.type !== 'text' || child.value.trim() !== '')
     .map((child): ElementContent => {
-      if (child.type !== 'element' || !hasClass(child, /^callout-title$/)) return child;
-      return paragraph({ type: 'element', tagName: 'strong', properties: {}, children: child.children });
+      if (child.type !== 'element' || !hasClass(child, 'callout-title')) return child;
+      return paragraph(element('strong', child.children));
     });
-  return { type: 'element', tagName: 'blockquote', properties: {}, children };
+  return element('blockquote', children);
 }
 
-function hasClass({ properties }: Element, name: RegExp): boolean {
-  return Array.isArray(properties.className) && properties.className.some((word) => name.test(String(word)));
+function hasClass(node: ElementContent, ...names: readonly string[]): boolean {
+  const classes = node.type === 'element' ? node.properties.className : undefined;
+  return Array.isArray(classes) && classes.some((word) => names.includes(String(word)));
+}
+
+/** A link to what would play; without one, or for a document, what its author wrote for those who cannot see it. */
+function player(node: Element, place: Place): ElementContent[] {
+  const linked = link(playerAddress(node), place);
+  // What stands in a frame is no HTML.
+  const hasWords = node.tagName !== 'iframe' && textOf(node).trim() !== '';
+  return hasWords && (node.tagName === 'object' || linked.length === 0) ? node.children : linked;
 }
 
 function playerAddress({ properties, children }: Element): string {
@@ -68,35 +109,52 @@ function link(target: string, place: Place): ElementContent[] {
 }
 
 /** A drawing becomes its name and a link to the page that shows it. */
-function drawing({ properties, children }: Element, place: Place): ElementContent[] {
-  if (properties.ariaHidden === 'true') return [];
-  const title = children.find((child) => child.type === 'element' && child.tagName === 'title');
-  const name = properties.ariaLabel ?? (title?.type === 'element' ? textOf(title) : '');
+function drawing(node: Element, place: Place): ElementContent[] {
+  if (node.properties.ariaHidden === 'true') return [];
+  const title = node.children.find((child) => child.type === 'element' && child.tagName === 'title');
+  const name = node.properties.ariaLabel ?? (title ? textOf(title) : '');
   return anchored(`Chart: ${name || 'on the page'}`, place.address, place);
 }
 
-/** Few readers set formulas; all show their source. */
-function formula({ properties }: Element, { parent }: Place): ElementContent[] {
-  if (typeof properties.alttext !== 'string') return [];
-  const code: Element = { type: 'element', tagName: 'code', properties: {}, children: [text(properties.alttext)] };
-  return [properties.display === 'block' && parent !== 'p' ? paragraph(code) : code];
+/** Few readers set formulas; all show their source, or else their letters. */
+function formula(node: Element, { parent }: Place): ElementContent[] {
+  const { alttext, display } = node.properties;
+  const source = typeof alttext === 'string' ? alttext : (annotation(node) ?? textOf(node)).replace(/\s+/g, ' ').trim();
+  if (source === '') return [];
+  const code = element('code', [text(source)]);
+  return [display === 'block' && parent !== 'p' ? paragraph(code) : code];
+}
+
+/** What a formula was written as, which MathML may hold beside it. */
+function annotation({ children }: Element): string | undefined {
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    const found = child.tagName === 'annotation' ? textOf(child) : annotation(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A link in a paragraph of its own where one may stand; its words alone where a link is around it already. */
 function anchored(words: string, href: string, { parent, isLinked }: Place): ElementContent[] {
   if (isLinked) return [text(words)];
-  const anchor: Element = { type: 'element', tagName: 'a', properties: { href }, children: [text(words)] };
+  const anchor: Element = { ...element('a', [text(words)]), properties: { href } };
   return [BLOCKS.has(parent) ? paragraph(anchor) : anchor];
 }
 
 function paragraph(child: Element): Element {
-  return { type: 'element', tagName: 'p', properties: {}, children: [child] };
+  return element('p', [child]);
+}
+
+function element(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
 }
 
 function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-function textOf(node: Element): string {
-  return node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }

@@ -1,10 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A hub that cannot be told anything. */
-export class HubError extends Error {
-  override readonly name = 'HubError';
-}
-
 /** How long a hub may take, in milliseconds. */
 export interface Patience {
   /** For one answer. */
@@ -17,26 +12,11 @@ export interface Patience {
 
 const PATIENCE: Patience = { answer: 10_000, pause: 1_000, longestPause: 30_000 };
 const AT_ONCE = 4;
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** What a hub said about one topic: nothing when it accepted. */
 export interface Answer {
   readonly topic: string;
   readonly failure?: string | undefined;
-}
-
-/**
- * Read the address of a hub.
- *
- * @throws {HubError} unless it is safe: https, or http on this machine, and no password in it, since every feed names its hub.
- */
-export function readHub(address: string): URL {
-  const hub = new URL(address);
-  if (hub.username || hub.password) {
-    throw new HubError('feeds.hub in site.config.ts has a user name or password in it, which every feed would publish');
-  }
-  if (hub.protocol === 'https:' || (hub.protocol === 'http:' && LOOPBACK.test(hub.hostname))) return hub;
-  throw new HubError(`feeds.hub in site.config.ts is “${address}”: a hub is told over https only`);
 }
 
 /**

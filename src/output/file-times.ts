@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Format, recogniseFeed } from '../feeds/document.ts';
 import { listFiles } from './verify.ts';
 
-/** What people subscribe to, and where such a file says when its items changed. */
-const FEEDS: readonly (readonly [file: RegExp, date: RegExp])[] = [
-  [/(^|\/)rss(\/archive\/\d+)?\.xml$/, /<lastBuildDate>([^<]+)</g],
-  [/(^|\/)atom(\/archive\/\d+)?\.xml$/, /<updated>([^<]+)</g],
+/** Where a feed of each format says when its items changed. */
+const DATES: Readonly<Record<Format, RegExp>> = {
+  rss: /<lastBuildDate>([^<]+)</g,
+  atom: /<updated>([^<]+)</g,
   // In a JSON text a quote has a backslash before it, so these are keys.
-  [/(^|\/)feed(\/archive\/\d+)?\.json$/, /"date_modified": ?"([^"\\]+)"/g],
-  [/^rss\.json$/, /"pubDate": ?"([^"\\]+)"/g],
-  [/^postmortems\/incidents\.ics$/, /^DTSTAMP:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/gm],
-  [/^feeds\.opml$/, /(?!)/g],
-];
+  json: /"date_modified": ?"([^"\\]+)"/g,
+};
+
+/** The other files that people subscribe to. */
+const OTHERS: ReadonlyMap<string, RegExp> = new Map([
+  ['rss.json', /"pubDate": ?"([^"\\]+)"/g],
+  ['postmortems/incidents.ics', /^DTSTAMP:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/gm],
+  ['feeds.opml', /(?!)/g],
+]);
 
 /** The time of a feed without a date, and of one with a date before it: old archive formats know nothing earlier. */
 const EARLIEST = Date.UTC(2000, 0, 1) / 1000;
@@ -32,7 +37,8 @@ const SPREAD = 600;
  */
 export function setFeedTimes(folder: string): void {
   for (const file of listFiles(folder)) {
-    const [, date] = FEEDS.find(([name]) => name.test(file)) ?? [];
+    const feed = recogniseFeed(file);
+    const date = feed ? DATES[feed.format] : OTHERS.get(file);
     if (!date) continue;
     const path = join(folder, file);
     const time = timeOf(readFileSync(path), date);

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUDGET, documentPath, FORMAT_NAMES, recogniseFeed } from '../feeds/document.ts';
 import { listFiles } from './verify.ts';
 
 /** A feed that would have been over its budget: which entries it holds as summaries only. */
@@ -8,19 +9,25 @@ export interface ShortenedFeed {
   readonly scope: string;
   /** Paths of the entries, newest first. */
   readonly summaries: readonly string[];
+  /** True when it is over its budget all the same. */
+  readonly isTooLong: boolean;
 }
 
 /** Find the feeds of a build that do not hold the whole text of every entry. All formats of a scope hold the same. */
 export function readShortenedFeeds(out: string): ShortenedFeed[] {
-  return listFiles(out)
-    .filter((file) => /(^|\/)feed\.json$/.test(file))
-    .flatMap((file): ShortenedFeed[] => {
-      const { items }: { items: readonly { url: string; content_html?: string }[] } = JSON.parse(
-        readFileSync(join(out, file), 'utf8'),
-      );
-      const summaries = items
-        .filter((item) => item.content_html === undefined)
-        .map(({ url }) => decodeURI(new URL(url).pathname));
-      return summaries.length > 0 ? [{ scope: `/${file.replace(/feed\.json$/, '')}`, summaries }] : [];
-    });
+  return listFiles(out).flatMap((file): ShortenedFeed[] => {
+    const feed = recogniseFeed(file);
+    if (feed?.format !== 'json' || feed.isArchive) return [];
+    const { items }: { items: readonly { url: string; content_html?: string }[] } = JSON.parse(
+      readFileSync(join(out, file), 'utf8'),
+    );
+    const summaries = items
+      .filter((item) => item.content_html === undefined)
+      .map(({ url }) => decodeURI(new URL(url).pathname));
+    const scope = feed.scopePath;
+    const isTooLong = FORMAT_NAMES.some(
+      (format) => statSync(join(out, documentPath({ scope: { path: scope } }, format))).size > BUDGET,
+    );
+    return summaries.length > 0 ? [{ scope, summaries, isTooLong }] : [];
+  });
 }

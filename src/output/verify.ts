@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { recogniseFeed } from '../feeds/document.ts';
 
 /** What a finished build consists of. */
 export interface OutputSummary {
   /** HTML pages, redirects included. */
   readonly pages: number;
+  /** What readers subscribe to, in each format; archives are no feeds of their own. */
   readonly feeds: number;
   readonly bytes: number;
 }
@@ -15,8 +17,7 @@ export class OutputError extends Error {
 }
 
 /** File endings that are text, and so could hold a path of this machine. */
-const TEXT = /\.(css|html|js|json|md|svg|txt|xml)$|(^|\/)_(headers|redirects)$/;
-const FEEDS = /(^|\/)(rss|atom|feed)\.(xml|json)$/;
+const TEXT = /\.(css|csv|html|ics|js|json|md|opml|svg|txt|xml)$|(^|\/)_(headers|redirects)$/;
 
 /**
  * Verify a build before it is published: every promised page is there, nothing unfinished or private is.
@@ -42,7 +43,7 @@ export function verifyOutput(folder: string, expected: readonly string[], root: 
     throw new OutputError(`the build is not complete:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   return {
     pages: files.filter((file) => file.endsWith('.html')).length,
-    feeds: files.filter((file) => FEEDS.test(file)).length,
+    feeds: files.filter((file) => recogniseFeed(file)?.isArchive === false).length,
     bytes: files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0),
   };
 }

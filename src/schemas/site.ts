@@ -11,6 +11,9 @@ const contact = () =>
     error: 'write mailto:…, https://… or tel:…',
   });
 
+/** Hosts of this very machine. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
 const weight = z.number().min(0, 'is below 0').max(1, 'is above 1');
 
 const repository = z.union([
@@ -100,12 +103,20 @@ export const siteSchema = z.strictObject({
       limit: z
         .number()
         .int()
-        .min(1)
-        .max(500)
+        .min(1, 'is below 1')
+        .max(100, 'is above 100: readers load a feed again and again, and follow it to its archives by themselves')
         .default(30)
         .describe('Newest entries in a feed, and entries in an archive.'),
       hub: webUrl()
-        .refine(hasNoPassword, { error: 'has a user name or password in it, which every feed would publish' })
+        .refine(hasNoPassword, {
+          error: 'has a user name or password in it, which every feed would publish',
+          abort: true,
+        })
+        .refine(isSafeHub, {
+          error: ({ input }) => `${quote(input)} begins with http://, but a hub is told over https only`,
+          abort: true,
+        })
+        .transform((value) => new URL(value).href)
         .optional()
         .describe('A WebSub hub, which `afterword ping` tells about new entries.'),
     })
@@ -176,4 +187,10 @@ function isLanguageTag(value: string): boolean {
 function hasNoPassword(value: string): boolean {
   const url = URL.parse(value);
   return !url?.username && !url?.password;
+}
+
+/** On the way to another machine, anyone could read and change what is said over http. */
+function isSafeHub(value: string): boolean {
+  const url = URL.parse(value);
+  return url?.protocol !== 'http:' || LOOPBACK.test(url.hostname);
 }

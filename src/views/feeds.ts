@@ -6,7 +6,15 @@ import type { Entry } from '../entries/entry.ts';
 import { writeAtom } from '../feeds/atom.ts';
 import { cleanHtml, FeedHtmlError } from '../feeds/clean.ts';
 import { cutDocuments, type FeedDocument, FORMATS, type Format, withinBudget } from '../feeds/document.ts';
-import { actionsList, correctionsList, factsTable, sourceNote, timelineTable } from '../feeds/facts.ts';
+import {
+  actionsList,
+  correctionsList,
+  factorsList,
+  factsTable,
+  redactionsList,
+  sourceNote,
+  timelineTable,
+} from '../feeds/facts.ts';
 import { type FeedItem, makeItem } from '../feeds/item.ts';
 import { writeJsonFeed } from '../feeds/json-feed.ts';
 import { writeRss } from '../feeds/rss.ts';
@@ -102,8 +110,10 @@ async function readItem(entry: Entry): Promise<FeedItem> {
     factsTable(site, entry, namesOf(services)),
     sourceNote(entry),
     rendered,
-    timelineTable(entry),
-    actionsList(entry),
+    timelineTable(site, entry),
+    factorsList(entry),
+    actionsList(site, entry),
+    redactionsList(entry),
     correctionsList(entry),
   ].join('\n');
   try {
@@ -117,12 +127,15 @@ async function readItem(entry: Entry): Promise<FeedItem> {
 
 async function pictureOf({ image }: Entry): Promise<FeedItem['image']> {
   if (!image || !isImage(image.src)) return undefined;
-  const { src } = await getImage({ src: image.src, width: 1200, format: 'webp' });
-  return { url: new URL(src, site.url).href, type: 'image/webp' };
+  // Astro imports a drawing as a component. To ask its format instead would publish the original.
+  const isDrawing = typeof image.src === 'function';
+  const { src } = await getImage(isDrawing ? { src: image.src } : { src: image.src, width: 1200, format: 'webp' });
+  return { url: new URL(src, site.url).href, type: isDrawing ? 'image/svg+xml' : 'image/webp' };
 }
 
 function isImage(value: unknown): value is ImageMetadata {
-  return typeof value === 'object' && value !== null && 'src' in value && 'format' in value;
+  const isImported = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return isImported && 'src' in value && 'format' in value;
 }
 
 function namesOf(list: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {

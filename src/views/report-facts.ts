@@ -3,7 +3,7 @@ import type { Entry } from '../entries/entry.ts';
 import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { Instant } from '../incidents/instants.ts';
-import type { InstantName, Trigger } from '../incidents/terms.ts';
+import type { InstantName } from '../incidents/terms.ts';
 import type { Heading } from './entry-page.ts';
 
 /** An instant of the facts panel. */
@@ -35,14 +35,6 @@ const LABELS: Readonly<Record<InstantName, string>> = {
   communicated: 'Communicated',
   mitigated: 'Mitigated',
   resolved: 'Resolved',
-};
-
-const DETECTION: Readonly<Record<string, string>> = {
-  monitoring: 'Monitoring',
-  customer: 'A customer',
-  staff: 'Staff',
-  vendor: 'A vendor',
-  unknown: 'Not known',
 };
 
 /** The named instants that are known, in order. */
@@ -94,16 +86,4 @@ export function reportHeadings({ incident, corrections }: Pick<Entry, 'incident'
     ['corrections', 'Corrections', corrections.length],
   ];
   return sections.flatMap(([slug, text, items]) => (items > 0 ? { slug, text } : []));
-}
-
-/** Words for who noticed. */
-export function detectionText({ detection }: Incident): string {
-  return DETECTION[detection?.source ?? 'unknown'] ?? 'Not known';
-}
-
-/** Words for a trigger: its id without hyphens. */
-export function triggerText(trigger: Trigger | undefined): string {
-  if (!trigger || trigger === 'unknown') return 'Not known';
-  const words = trigger.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

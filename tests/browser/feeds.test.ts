@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import site from '../../site.config.ts';
+import { writeAtom } from '../../src/feeds/atom.ts';
 import { BUDGET } from '../../src/feeds/document.ts';
+import { writeRss } from '../../src/feeds/rss.ts';
 import { listFiles } from '../../src/output/verify.ts';
 import { absolute } from '../../src/site.ts';
 import { explainBadFeedHtml } from '../support/feed-html.ts';
@@ -12,7 +15,9 @@ import { type Built, feedFiles, subscriptionFiles, walk } from '../support/feed-
 import { readFeed } from '../support/feeds.ts';
 import { FEEDVALIDATOR_DIR, validateFeeds } from '../support/feedvalidator.ts';
 import { DIST, pagePaths } from '../support/site-pages.ts';
+import { type StaticServer, serveFolder } from '../support/static-server.ts';
 import { elementsOf, parseXml } from '../support/xml.ts';
+import { documentOf, ITEM, SITE } from '../unit/feeds/sample.ts';
 import { useBrowser } from './open-page.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -106,6 +111,51 @@ test('the OPML file lists every feed', () => {
 
 test('the stylesheet that the feeds name is there', () => {
   expect(built.files).toContain('feed.css');
+});
+
+describe('a feed in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-feeds-'));
+  let server: StaticServer;
+  beforeAll(async () => {
+    cpSync(join(PROJECT, 'public/feed.css'), join(folder, 'notes/feed.css'), { recursive: true });
+    const archived = documentOf([{}], { archives: 1, archive: 1 });
+    const files = {
+      'rss.xml': await writeRss(SITE, documentOf([{}])),
+      'atom.xml': writeAtom(SITE, documentOf([{}])),
+      'rss-1.xml': await writeRss(SITE, archived),
+      'atom-1.xml': writeAtom(SITE, archived),
+    };
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    server = await serveFolder(folder);
+  });
+  afterAll(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** What stands at the top, and the addresses that have room on the page. */
+  async function look(file: string) {
+    const page = await newPage();
+    await page.goto(server.url + file);
+    return page.evaluate(() => ({
+      note: getComputedStyle(document.documentElement, '::before').content,
+      shown: Array.from(document.getElementsByTagNameNS('*', 'link'))
+        .filter((link) => link.getBoundingClientRect().height > 0)
+        .map((link) => link.getAttribute('href') ?? link.textContent),
+    }));
+  }
+
+  test.each(['rss.xml', 'atom.xml'])('says what it is, and where its entries are: %s', async (file) => {
+    const { note, shown } = await look(file);
+    expect(note).toContain('What follows are its newest entries');
+    expect(shown).toEqual([ITEM.url]);
+  });
+
+  test.each(['rss', 'atom'])('says of an archive where the feed is: %s', async (format) => {
+    const { note, shown } = await look(`${format}-1.xml`);
+    expect(note).toContain('This is an archive of a feed');
+    expect(shown).toEqual([`https://example.org/notes/${format}.xml`, ITEM.url]);
+  });
 });
 
 test.skipIf(!FEEDVALIDATOR_DIR)('W3C’s validator has no error and no warning (FEEDVALIDATOR_DIR names it)', () => {

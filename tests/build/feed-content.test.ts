@@ -6,6 +6,11 @@ import { type ReadItem, readFeed } from '../support/feeds.ts';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 import { picture } from '../support/picture.ts';
 
+const ALIGNED = `| l | c | r | n |
+| :-- | :-: | --: | --- |
+| 1 | 2 | 3 | 4 |
+`;
+
 const RAW = `Before <script>alert('zzscript')</script> and <span onclick="zzhandler()">a <span><a href="/blog/deep/">deep</a></span></span>.
 
 <p style="color:red" onmouseover="zzhandler()">Styled</p>
@@ -28,6 +33,7 @@ Hidden text.
 | --- | --- |
 | 1 | [c](../mixed/) |
 
+${ALIGNED}
 A note.[^1]
 
 [^1]: The footnote, with [a link](?q=1#footnote-label).
@@ -51,7 +57,12 @@ const HANDMADE = `
 </picture>
 `;
 
+const DRAWING = '<svg aria-label="Durations"><rect /></svg>\n';
+const PLAYER = '<iframe src="https://video.example/embed/1" title="A talk"></iframe>\n';
+
 const MDX = `import Widget from '../../../src/components/Widget.astro';
+import Drawing from '../../../src/components/Drawing.astro';
+import Player from '../../../src/components/Player.astro';
 import red from './red.png';
 
 <Widget />
@@ -60,12 +71,25 @@ import red from './red.png';
 
 <Figure src={red} alt="A framed box">With a [caption](/about/).</Figure>
 
-<svg aria-label="Durations"><rect /></svg>
+<Drawing />
 
-<iframe src="https://video.example/embed/1" title="A talk"></iframe>
+<Player />
 
 ![Also red](./red.png)
 ${HANDMADE}
+<Embed url="https://www.talks.example/1" title="A talk" />
+
+<section>One</section><section>Two</section>
+
+<p hidden>zzhidden</p>
+
+<a class="anchor" href="/about/">In words</a>
+
+${ALIGNED}
+\`\`\`js ins={1} del={2}
+a();
+b();
+\`\`\`
 `;
 
 const WIDGET = `---
@@ -107,8 +131,12 @@ describe('feeds of hostile and rich content, below a base path', () => {
     site = createSite(
       {
         'src/components/Widget.astro': WIDGET,
+        'src/components/Drawing.astro': DRAWING,
+        'src/components/Player.astro': PLAYER,
         'content/pages/about.md': '---\ntitle: About\ndescription: About us.\n---\n\nText.\n',
         'content/services/api.yml': 'name: API & <gateway>\n',
+        'content/blog/deep.md': entry(fourFields('Deep', '2025-05-01')),
+        'public/clips/one.mp4': 'x',
         'content/blog/raw/index.md': entry(fourFields('Raw', '2025-06-01', 'image: { src: ./red.png, alt: Red }'), RAW),
         'content/blog/raw/red.png': red,
         'content/blog/mixed/index.mdx': entry(fourFields('Mixed', '2025-06-02'), MDX),
@@ -184,6 +212,34 @@ describe('feeds of hostile and rich content, below a base path', () => {
     expect(html).toContain('<a href="https://fixture.example/notes/blog/mixed/">c</a>');
     expect(html).toContain(`<a href="${at}?q=1#footnote-label">a link</a>`);
     expect(html).toMatch(new RegExp(`<a href="${at}#user-content-fn-1">1</a>`));
+  });
+
+  test('align the cells of a table as its page does, which has classes for it', () => {
+    const cells = (html: string) =>
+      html
+        .match(/<t[hd][^>]*>[lcrn1-4]<\/t[hd]>/g)
+        ?.join('')
+        .replaceAll(/<\/?t[hd]/g, '');
+    const expected = (left: string, center: string, right: string) => {
+      const row = (...texts: string[]) =>
+        [left, center, right, ''].map((word, index) => `${word}>${texts[index]}>`).join('');
+      return row('l', 'c', 'r', 'n') + row('1', '2', '3', '4');
+    };
+    for (const slug of ['raw', 'mixed']) {
+      const page = built.read(`blog/${slug}/index.html`);
+      expect(cells(page)).toContain(expected(' class="align-left"', ' class="align-center"', ' class="align-right"'));
+      expect(page).not.toMatch(/<t[hd][^>]* (style|align)=/);
+      expect(cells(item(slug).html)).toContain(expected(' align="left"', ' align="center"', ' align="right"'));
+    }
+  });
+
+  test('lose no words, run none together and show nothing that the page hides', () => {
+    const { html } = item('mixed');
+    expect(html).toContain('<a href="https://www.talks.example/1">A talk (talks.example)</a>');
+    expect(html).toMatch(/<div>One<\/div>\s*<div>Two<\/div>/);
+    expect(html).toMatch(/<a href="https:\/\/fixture\.example\/(notes\/)?about\/">In words<\/a>/);
+    expect(html).toMatch(/<ins>a\(\);\n<\/ins><del>b\(\);\n?<\/del>/);
+    expect(html).not.toContain('zzhidden');
   });
 
   test('name a file of the site in every image, in .md and .mdx alike', () => {

@@ -144,7 +144,7 @@ const jsonFeed = z.strictObject({
       id: z.string().min(1),
       url: absolute,
       title: z.string().min(1),
-      summary: z.string().min(1),
+      summary: z.string().min(1).optional(),
       content_html: z.string().optional(),
       content_text: z.string().optional(),
       date_published: date,
@@ -164,8 +164,10 @@ function readJson(text: string): ReadFeed {
     isArchive: /\/feed\/archive\/\d+\.json$/.test(feed.feed_url),
     items: feed.items.map((item) => {
       demand((item.content_html === undefined) !== (item.content_text === undefined), 'has two texts or none');
+      demand((item.summary === undefined) !== (item.content_text === undefined), 'has two summaries or none');
+      const summary = item.summary ?? item.content_text ?? '';
       return {
-        ...{ id: item.id, title: item.title, url: item.url, summary: item.summary, html: item.content_html },
+        ...{ id: item.id, title: item.title, url: item.url, summary, html: item.content_html },
         ...{ published: rfc3339(item.date_published), updated: rfc3339(item.date_modified) },
         ...{ authors: item.authors.map(({ name }) => name), tags: item.tags, image: item.image },
       };

@@ -38,6 +38,7 @@ describe('addresses', () => {
   ])('of images that no reader could load, like “%s”, are an error that names them', (src) => {
     expect(() => clean(`<p><img src="${src}" alt="a"></p>`)).toThrow(FeedHtmlError);
     expect(() => clean(`<img src="${src}">`)).toThrow(`“${src}”`);
+    expect(() => clean(`<img src="${src}" alt="A red box">`)).toThrow('with the text “A red box”');
   });
 
   test('of image candidates go; the image itself stays', () => {
@@ -52,11 +53,12 @@ describe('addresses', () => {
 });
 
 describe('what goes', () => {
-  test.each([
-    ...['script', 'style', 'iframe', 'object', 'form', 'button', 'select', 'textarea', 'noscript', 'template', 'math'],
-  ])('%s, with what is inside it', (name) => {
-    expect(clean(`<p>a</p><${name}>inside</${name}><p>b</p>`)).toBe('<p>a</p><p>b</p>');
-  });
+  test.each([...['script', 'style', 'iframe', 'form', 'button', 'select', 'textarea', 'noscript', 'template']])(
+    '%s, with what is inside it',
+    (name) => {
+      expect(clean(`<p>a</p><${name}>inside</${name}><p>b</p>`)).toBe('<p>a</p><p>b</p>');
+    },
+  );
 
   test('classes, ids, styles, handlers and data', () => {
     expect(clean('<p class="a" id="b" style="c" onclick="d" data-e="f" tabindex="0" lang="de" dir="rtl">x</p>')).toBe(
@@ -69,7 +71,7 @@ describe('what goes', () => {
   });
 
   test.each([
-    '<a class="anchor-link" href="#x">#</a>',
+    '<a class="anchor" href="#x">#</a>',
     '<a aria-hidden="true" href="#x">#</a>',
     '<a data-footnote-backref href="#x">↩</a>',
   ])('links that make sense on the page only: %s', (link) => {
@@ -77,11 +79,55 @@ describe('what goes', () => {
   });
 });
 
+test.each([
+  '<a class="anchor" href="/about/">About</a>',
+  '<a class="anchored" href="#x">Below</a>',
+  '<a class="anchor button" href="#x">Below</a>',
+])('a link of the text stays, whatever its class: %s', (link) => {
+  expect(clean(`<p>${link}</p>`)).toMatch(/^<p><a href="https:[^"]+">(About|Below)<\/a><\/p>$/);
+});
+
+test.each(['<p hidden>secret</p>', '<div hidden=""><p>secret</p></div>', '<dialog>secret</dialog>'])(
+  'what the page does not show is not there: %s',
+  (html) => {
+    expect(clean(`<p>a</p>${html}`)).toBe('<p>a</p>');
+  },
+);
+
+test('what a page shows when it is searched for, or has opened, stays', () => {
+  expect(clean('<p hidden="until-found">a</p>')).toBe('<p>a</p>');
+  expect(clean('<dialog open>a</dialog>')).toBe('<div>a</div>');
+});
+
+test.each('address article aside center fieldset footer header hgroup main nav search section'.split(' '))(
+  'the text of one <%s> does not run into the next',
+  (name) => {
+    expect(clean(`<${name} class="x" lang="de">One</${name}><${name}>Two</${name}>`)).toBe(
+      '<div lang="de">One</div><div>Two</div>',
+    );
+  },
+);
+
+test('cells keep their alignment, as an attribute', () => {
+  const row = ['left', 'center', 'right', 'justify'].map((side) => `<td class="x align-${side}">1</td>`).join('');
+  expect(clean(`<table><tbody><tr>${row}</tr></tbody></table>`)).toBe(
+    '<table><tbody><tr><td align="left">1</td><td align="center">1</td><td align="right">1</td><td>1</td></tr></tbody></table>',
+  );
+  expect(clean('<p class="align-right" align="right">a</p>')).toBe('<p>a</p>');
+});
+
 describe('code', () => {
   test('keeps its language and its characters and loses its highlighting', () => {
     const html =
       '<pre class="language-js" tabindex="0"><code class="language-js x"><span class="a">if</span> (a <span><b>&lt;</b></span> b)\n  &amp;c</code></pre>';
     expect(clean(html)).toBe('<pre><code class="language-js">if (a <b>&#x3C;</b> b)\n  &#x26;c</code></pre>');
+  });
+
+  test('keeps which lines are added, removed or marked', () => {
+    const line = (mark: string, text: string) =>
+      `<span class="code-line ${mark}"><span class="k">${text}</span>;\n</span>`;
+    const html = `<pre><code>a;\n${line('added', 'b')}${line('removed', 'c')}${line('marked', 'd')}e;</code></pre>`;
+    expect(clean(html)).toBe('<pre><code>a;\n<ins>b;\n</ins><del>c;\n</del><mark>d;\n</mark>e;</code></pre>');
   });
 
   test('keeps an empty first line', () => {
@@ -97,6 +143,34 @@ describe('what is replaced', () => {
     expect(clean('<audio><source src="/v.mp4"></audio>')).toBe(`<p>${link}</p>`);
     expect(clean('<p>See <video src="/v.mp4"></video>.</p>')).toBe(`<p>See ${link}.</p>`);
     expect(clean('<video></video><iframe src="javascript:x"></iframe><object data="data:x"></object>')).toBe('');
+  });
+
+  test('a player without an address, and a document, is what was written for those who do not see it', () => {
+    expect(clean('<video><p>A <a href="/t/">transcript</a>.</p></video>')).toBe(
+      '<p>A <a href="https://example.org/t/">transcript</a>.</p>',
+    );
+    expect(clean('<audio src="blob:x">Words</audio>')).toBe('Words');
+    expect(clean('<object data="/a.pdf"><p>The plan</p></object>')).toBe('<p>The plan</p>');
+    expect(clean('<object data="/a.pdf"></object>')).toBe(
+      '<p><a href="https://example.org/a.pdf">https://example.org/a.pdf</a></p>',
+    );
+  });
+
+  test('a formula is what it was written as, or its letters', () => {
+    expect(clean('<p><math alttext="x^2"><mi>y</mi></math></p>')).toBe('<p><code>x^2</code></p>');
+    const semantics = '<semantics><mi>z</mi><annotation encoding="application/x-tex">\\frac12</annotation></semantics>';
+    expect(clean(`<math display="block">${semantics}</math>`)).toBe('<p><code>\\frac12</code></p>');
+    expect(clean('<p><math><mi>a</mi> <mo>+</mo>\n<mi>b</mi></math></p>')).toBe('<p><code>a + b</code></p>');
+    expect(clean('<p>a<math></math></p>')).toBe('<p>a</p>');
+  });
+
+  test('a card of another page is its title, with the host behind it', () => {
+    const link =
+      '<a href="https://a.example/x"><span class="embed-title">A <b>talk</b></span><span class="host">a.example</span></a>';
+    expect(clean(`<p class="embed"> ${link} </p>`).replaceAll(' <a', '<a')).toMatch(
+      /^<p><a href="https:\/\/a\.example\/x">A <b>talk<\/b> \(a\.example\)<\/a> <\/p>$/,
+    );
+    expect(clean('<p class="embed">Mine</p>')).toBe('<p>Mine</p>');
   });
 
   test('a drawing is its name and a link to the page; one that only decorates goes', () => {
@@ -145,13 +219,18 @@ test('what readers show alike stays as it is', () => {
 
 test('whatever goes in, what comes out is clean, and cleaning it again changes nothing', () => {
   const names = fc.constantFrom(
-    ...'p div span a pre code svg video picture img b table td li ul input script style h2 details x-y'.split(' '),
+    ...'p div span a pre code svg video picture img b table td li ul input script style h2 details x-y section'.split(
+      ' ',
+    ),
+    ...'aside object math dialog'.split(' '),
   );
   const attributes = fc.constantFrom(
     '',
     ' src="/a"',
     ' href="../b"',
     ' class="anchor"',
+    ' class="align-right"',
+    ' hidden',
     ' role="note"',
     ' onclick="c"',
   );

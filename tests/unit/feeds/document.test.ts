@@ -8,6 +8,7 @@ import {
   documentPath,
   type FeedDocument,
   type Format,
+  recogniseFeed,
   withinBudget,
 } from '../../../src/feeds/document.ts';
 import { writeJsonFeed } from '../../../src/feeds/json-feed.ts';
@@ -80,6 +81,43 @@ test('documents live beside the page that shows the same', () => {
   expect(FORMATS.map((format) => documentPath({ scope: SCOPE, archive: 4 }, format))).toEqual([
     ...['/rss/archive/4.xml', '/atom/archive/4.xml', '/feed/archive/4.json'],
   ]);
+});
+
+describe('a file of the output', () => {
+  test('is recognised as the document that it is', () => {
+    for (const format of FORMATS) {
+      for (const path of ['/', '/blog/', '/tags/über alles/']) {
+        for (const archive of [undefined, 1, 12]) {
+          const file = documentPath({ scope: { path }, archive }, format).slice(1);
+          expect(recogniseFeed(file), file).toEqual({ format, scopePath: path, isArchive: archive !== undefined });
+        }
+      }
+    }
+  });
+
+  test.each([
+    ...[
+      'rss.json',
+      'atom.json',
+      'feed.xml',
+      'my-rss.xml',
+      'blog/my-feed.json',
+      'rss.xml.md',
+      'sitemap.xml',
+      'feeds.opml',
+    ],
+    ...[
+      'rss/archive/a.xml',
+      'rss/archive/1.json',
+      'feed/archive/1.xml',
+      'my-rss/archive/1.xml',
+      'rss/1.xml',
+      '',
+      'rss',
+    ],
+  ])('%s is no feed', (file) => {
+    expect(recogniseFeed(file)).toBeUndefined();
+  });
 });
 
 describe('the budget', () => {

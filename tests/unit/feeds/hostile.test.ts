@@ -2,13 +2,16 @@ import naughty from 'big-list-of-naughty-strings/blns.json' with { type: 'json' 
 import { describe, expect, test } from 'vitest';
 import { writeAtom } from '../../../src/feeds/atom.ts';
 import type { FeedDocument } from '../../../src/feeds/document.ts';
+import { makeItem } from '../../../src/feeds/item.ts';
 import { writeJsonFeed } from '../../../src/feeds/json-feed.ts';
 import { writeOpml } from '../../../src/feeds/opml.ts';
 import { writeRss } from '../../../src/feeds/rss.ts';
+import { scopesOf } from '../../../src/feeds/scope.ts';
 import { stripForbidden } from '../../../src/feeds/xml.ts';
 import { parseAtom, parseJson, parseRss } from '../../support/feed-parsers.ts';
 import { readFeed } from '../../support/feeds.ts';
 import { elementsOf, parseXml } from '../../support/xml.ts';
+import { AUTHORS, entry, SERVICES } from '../entry.ts';
 import { documentOf, ITEM, SCOPE, SITE } from './sample.ts';
 
 const CONTROLS = String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code));
@@ -70,6 +73,37 @@ describe('hostile strings in every field', () => {
     const { items: read } = readFeed('feed.json', writeJsonFeed(SITE, document));
     expect(read.map(({ title }) => title)).toEqual(document.items.map(({ title }) => title));
     expect(read.map(({ html }) => html)).toEqual(document.items.map(({ html }) => html));
+  });
+
+  test('in entries are the same in every format', async () => {
+    const made = HOSTILE.map((text, index) => {
+      const written = { id: `urn:x:${index}${text}`, title: `t${text}`, description: `s${text}` };
+      const own = { ...entry('blog/pool'), ...written, tags: [{ slug: 'c', label: `c${text}` }] };
+      return makeItem(SITE, own, { names: new Map([['ada', `a${text}`]]), html: `h${text}` });
+    });
+    const feed = documentOf(made);
+    const texts = [await writeRss(SITE, feed), writeAtom(SITE, feed), writeJsonFeed(SITE, feed)];
+    const read = texts.map((text, index) => readFeed(['rss.xml', 'atom.xml', 'feed.json'][index] ?? '', text).items);
+    const expected = HOSTILE.map(stripForbidden).map((text, index) => ({
+      ...{ id: `urn:x:${index}${text}`, title: `t${text}`, summary: `s${text}`, html: `h${text}` },
+      ...{ tags: [`c${text}`], authors: [`a${text}`] },
+    }));
+    for (const list of read) expect(list).toMatchObject(expected);
+  });
+
+  test('in the names of a site, its tags and its people are as bare in JSON as in XML', () => {
+    for (const text of HOSTILE) {
+      const named = { title: `t${text}`, description: `d${text}` };
+      const people = { authors: AUTHORS.map((author) => ({ ...author, name: `a${text}` })), services: SERVICES };
+      const tagged = { ...entry('blog/pool'), tags: [{ slug: 'c', label: `c${text}` }] };
+      for (const { scope } of scopesOf(named, [tagged], people)) {
+        const feed = { ...documentOf([{}]), scope };
+        const json: unknown = JSON.parse(writeJsonFeed(SITE, feed));
+        const { title, description } = scope;
+        expect(json).toMatchObject({ title, description });
+        expect([title, description].map(stripForbidden)).toEqual([title, description]);
+      }
+    }
   });
 
   test('in the names of a site and its scopes break neither a feed nor the OPML file', async () => {

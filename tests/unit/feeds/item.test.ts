@@ -23,11 +23,12 @@ describe('feed items', () => {
 
   test('hold no character that XML forbids', () => {
     const fields = { title: 'A\u0000B\u001b[1mC\uFFFE', description: 'x\u0001y', tags: ['D\u0008E'] };
-    const item = makeItem(SITE, entry('blog/a', fields), {
+    const hostile = { ...entry('blog/a', fields), id: 'urn:\uFFFEx\uFFFF:1' };
+    const item = makeItem(SITE, hostile, {
       names: new Map([['ada', 'Ada\uFFFF']]),
       html: '<p>a\u000Bb</p>',
     });
-    expect(item).toMatchObject({ title: 'AB[1mC', summary: 'xy', tags: ['DE'], html: '<p>ab</p>' });
+    expect(item).toMatchObject({ id: 'urn:x:1', title: 'AB[1mC', summary: 'xy', tags: ['DE'], html: '<p>ab</p>' });
     expect(item.authors.map(({ name }) => name)).toEqual(['Ada']);
   });
 
@@ -75,6 +76,17 @@ describe('the dates of an item', () => {
     expect(dates({ updatedDate: '2025-05-01' })).toEqual(['2025-04-02T00:00:00Z', '2025-05-01T00:00:00Z']);
     expect(dates({ updatedDate: '2025-05-01', corrections })).toEqual(['2025-04-02T00:00:00Z', '2025-05-02T00:00:00Z']);
     expect(dates({ updatedDate: '2025-05-03', corrections })).toEqual(['2025-04-02T00:00:00Z', '2025-05-03T00:00:00Z']);
+  });
+
+  test('have the end of an incident in updated, when it is the last change', () => {
+    const updated = (incident: object, fields: object = {}) =>
+      makeItem(SITE, reportEntry('pool', incident, { pubDate: '2025-04-02', ...fields }), PARTS).updated;
+    const resolved = { status: 'resolved', resolved: '2025-04-03T11:00Z' };
+    expect(updated({})).toBe('2025-04-02T00:00:00Z');
+    expect(updated(resolved)).toBe('2025-04-03T11:00:00Z');
+    expect(updated(resolved, { updatedDate: '2025-04-04' })).toBe('2025-04-04T00:00:00Z');
+    expect(updated({ ...resolved, resolved: '2025-04-01T11:00Z' })).toBe('2025-04-02T00:00:00Z');
+    expect(updated({ ...resolved, kind: 'maintenance' })).toBe('2025-04-02T00:00:00Z');
   });
 
   test('are never the wrong way round', () => {

@@ -20,9 +20,10 @@ describe('the JSON feed', () => {
     });
   });
 
-  test('gives the summary as plain text where only it has room', () => {
+  test('gives the summary once, as plain text, where only it has room', () => {
     const [item] = JSON.parse(writeJsonFeed(SITE, documentOf([{ html: undefined }]))).items;
-    expect(item).toMatchObject({ content_text: 'Why.', summary: 'Why.' });
+    expect(item).toMatchObject({ content_text: 'Why.' });
+    expect(item).not.toHaveProperty('summary');
     expect(item).not.toHaveProperty('content_html');
   });
 

@@ -11,12 +11,13 @@ const ROOT = '/home/someone/notes';
 const verify = (files: Files, expected = ['/blog/pool/']) => verifyOutput(makeFolder(files), expected, ROOT);
 
 test('a complete build is counted', () => {
-  expect(verify(COMPLETE)).toEqual({ pages: 3, feeds: 2, bytes: Object.values(COMPLETE).join('').length });
+  expect(verify(COMPLETE)).toEqual({ pages: 3, feeds: 1, bytes: Object.values(COMPLETE).join('').length });
 });
 
-test('feeds of tags and other formats count too, other files do not', () => {
+test('feeds of tags and other formats count too, their archives and other files do not', () => {
   const more = { 'tags/sql/atom.xml': '<x/>', 'tags/sql/feed.json': '{}', 'sitemap.xml': '<x/>', 'my-rss.xml': '<x/>' };
-  expect(verify({ ...COMPLETE, ...more }).feeds).toBe(4);
+  const archives = { 'rss/archive/1.xml': '<x/>', 'tags/sql/feed/archive/2.json': '{}' };
+  expect(verify({ ...COMPLETE, ...more, ...archives }).feeds).toBe(3);
 });
 
 describe('a build is refused', () => {
@@ -37,14 +38,14 @@ describe('a build is refused', () => {
     );
   });
 
-  test.each(['x.html', 'a/x.js', 'x.css', 'x.xml', 'x.json', 'x.svg', 'x.txt', '_headers', '_redirects'])(
-    'when %s holds a path of the machine',
-    (name) => {
-      expect(() => verify({ ...COMPLETE, [name]: `before ${ROOT}/src/x.astro after` })).toThrow(
-        `${name} holds a path of this machine`,
-      );
-    },
-  );
+  test.each([
+    ...['x.html', 'a/x.js', 'x.css', 'x.xml', 'x.json', 'x.svg', 'x.txt', '_headers', '_redirects'],
+    ...['feeds.opml', 'postmortems/incidents.ics', 'data/incidents.csv'],
+  ])('when %s holds a path of the machine', (name) => {
+    expect(() => verify({ ...COMPLETE, [name]: `before ${ROOT}/src/x.astro after` })).toThrow(
+      `${name} holds a path of this machine`,
+    );
+  });
 
   test('with everything that is wrong at once', () => {
     const wrong = () => verify({ '.prerender/x.mjs': 'x', 'index.html': ROOT }, ['/blog/pool/']);

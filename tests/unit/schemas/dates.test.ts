@@ -42,6 +42,13 @@ describe('a publication date', () => {
     ['February 30, 2024', '“February 30, 2024” is not a real date: check the day of the month'],
     ['31 April 2024', '“31 April 2024” is not a real date: check the day of the month'],
 
+    ['2024-8-5', '“2024-8-5” has a one-digit month or day: write 2024-08-05'],
+    ['2024-2-30', '“2024-2-30” is not a real date: check the day of the month'],
+    ['2024-8', '“2024-8” is not a date: write 2024-08-22 or August 22, 2024'],
+    [
+      '2024-08-22 9:16',
+      '“2024-08-22 9:16” has a one-digit hour and no time zone: write 2024-08-22T09:16Z, or with an offset like 2024-08-22T09:16-05:00',
+    ],
     ['22/08/2024', '“22/08/2024” is not a date: write 2024-08-22 or August 22, 2024'],
     ['August 2024', '“August 2024” is not a date: write 2024-08-22 or August 22, 2024'],
     ['22 Aug 24', '“22 Aug 24” is not a date: write 2024-08-22 or August 22, 2024'],
@@ -55,6 +62,7 @@ describe('a publication date', () => {
     '%s has a time but no zone, so it is refused',
     (written) => {
       expect(complaint(written)).toMatch(/has no time zone: write \d{4}-\d{2}-\d{2}T10:16Z/);
+      expect(complaint(written)).not.toContain('incident');
     },
   );
 
@@ -108,5 +116,7 @@ describe('the schema of a date', () => {
     expect(result.error?.issues.map(({ message }) => message)).toEqual([
       '“2024-08-22T10:16Z” has a time, where a calendar day is wanted: write 2024-08-22',
     ]);
+    expect(calendarDay().safeParse('2024-08-22 10:16').error?.issues[0]?.message).toContain('a time, where a calendar');
+    expect(calendarDay().safeParse('2024-12-5').error?.issues[0]?.message).toMatch(/: write 2024-12-05$/);
   });
 });

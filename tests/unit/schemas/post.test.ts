@@ -44,6 +44,23 @@ describe('text', () => {
   });
 });
 
+describe('the id', () => {
+  test.each(['a\u0001:b', 'urn:a\u0000b', 'urn:\uFFFEa', 'urn:a\uFFFF', 'urn:\uD800a', 'urn:a\u0085'])(
+    '%j is refused instead of being mended, since it would be another one',
+    (id) => {
+      expect(complain({ id })).toEqual(['id: has a control character or another one in it that no feed can hold']);
+    },
+  );
+
+  test.each(['pool', 'urn:a b', 'urn:a\nb', 7, true])('%j is no IRI', (id) => {
+    expect(complain({ id })).toEqual(['id: write an IRI such as tag:example.org,2025:blog/slug']);
+  });
+
+  test('is what is written, without the blanks around it', () => {
+    expect(schema.parse({ ...FOUR_FIELDS, id: ' urn:x:é🔥\n' }).id).toBe('urn:x:é🔥');
+  });
+});
+
 describe('addresses', () => {
   test.each([
     [

@@ -73,6 +73,37 @@ describe('the hub', () => {
     expect(() => define({ feeds: { hub: 'https://me@hub.example/' } })).toThrow('  feeds.hub: ');
     expect(makeSite({ feeds: { hub: 'https://hub.example/' } }).feeds.hub).toBe('https://hub.example/');
   });
+
+  test.each([
+    'https://hub.example/',
+    'http://localhost:8080/',
+    'http://127.0.0.1/',
+    'http://127.1.2.3:1/',
+    'http://[::1]/',
+  ])('may be %s', (hub) => {
+    expect(makeSite({ feeds: { hub } }).feeds.hub).toBe(hub);
+  });
+
+  test.each(['http://hub.example/', 'http://127.0.0.1.example/', 'http://localhost.example/', 'http://10.0.0.1/'])(
+    'may not be %s, which anyone on the way could read',
+    (hub) => {
+      expect(() => define({ feeds: { hub } })).toThrow(
+        `  feeds.hub: “${hub}” begins with http://, but a hub is told over https only`,
+      );
+    },
+  );
+
+  test('has one spelling, that of a URL', () => {
+    expect(makeSite({ feeds: { hub: 'HTTPS://Hub.example/a b' } }).feeds.hub).toBe('https://hub.example/a%20b');
+  });
+});
+
+describe('the length of a feed', () => {
+  test('is a hundred entries at most', () => {
+    expect(makeSite({ feeds: { limit: 100 } }).feeds.limit).toBe(100);
+    expect(() => define({ feeds: { limit: 101 } })).toThrow('  feeds.limit: is above 100: readers load a feed');
+    expect(() => define({ feeds: { limit: 0 } })).toThrow('  feeds.limit: is below 1');
+  });
 });
 
 describe('base', () => {

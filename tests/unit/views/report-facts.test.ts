@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  detectionText,
-  durationFacts,
-  instantFacts,
-  reportHeadings,
-  serviceFacts,
-  triggerText,
-} from '../../../src/views/report-facts.ts';
+import { durationFacts, instantFacts, reportHeadings, serviceFacts } from '../../../src/views/report-facts.ts';
 import { reportEntry, SERVICES } from '../entry.ts';
 
 function incident(fields: object) {
@@ -54,11 +47,4 @@ test('only sections that have something in them have a heading', () => {
     { slug: 'corrections', text: 'Corrections' },
   ]);
   expect(reportHeadings(reportEntry('pool'))).toEqual([]);
-});
-
-test('who noticed and what changed have words, also when they are not known', () => {
-  expect(detectionText(incident({ detection: { source: 'customer' } }))).toBe('A customer');
-  expect(detectionText(incident({}))).toBe('Not known');
-  expect(triggerText('config-change')).toBe('Config change');
-  expect([triggerText(undefined), triggerText('unknown')]).toEqual(['Not known', 'Not known']);
 });

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { BUDGET } from '../../../src/feeds/document.ts';
+import { readShortenedFeeds } from '../../../src/output/shortened-feeds.ts';
+import { makeFolder } from '../folder.ts';
+
+const item = (slug: string, html?: string) => ({
+  url: `https://example.org/notes/blog/${encodeURI(slug)}/`,
+  ...(html === undefined ? { content_text: 'A summary.' } : { content_html: html }),
+});
+const json = (...items: object[]) => JSON.stringify({ items });
+
+test('feeds of which some entries have a summary only are told, with those entries', () => {
+  const folder = makeFolder({
+    ...{ 'feed.json': json(item('a', ''), item('b'), item('über')), 'atom.xml': '', 'rss.xml': '', 'rss.json': '[]' },
+    ...{ 'blog/feed.json': json(item('a', 'text')), 'blog/atom.xml': '', 'blog/rss.xml': '' },
+    'feed/archive/1.json': json(item('c')),
+  });
+  expect(readShortenedFeeds(folder)).toEqual([
+    { scope: '/', summaries: ['/notes/blog/b/', '/notes/blog/über/'], isTooLong: false },
+  ]);
+});
+
+test.each(['rss.xml', 'atom.xml'])('one that is too long in %s all the same is told as such', (file) => {
+  const scope = { 'blog/feed.json': json(item('a')), 'blog/atom.xml': '', 'blog/rss.xml': '' };
+  const folder = (bytes: number) => makeFolder({ ...scope, [`blog/${file}`]: 'x'.repeat(bytes) });
+  expect(readShortenedFeeds(folder(BUDGET))).toMatchObject([{ scope: '/blog/', isTooLong: false }]);
+  expect(readShortenedFeeds(folder(BUDGET + 1))).toMatchObject([{ scope: '/blog/', isTooLong: true }]);
+});
