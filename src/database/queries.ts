@@ -73,11 +73,11 @@ export function prepareQueries(db: Connection) {
   const authors = db.prepare<[], Counted>(`
     select authors.id, authors.name as label, count(distinct entry_authors.entry_id) as count
     from authors left join entry_authors on entry_authors.author_id = authors.id
-    group by authors.id order by authors.name, authors.id`);
+    group by authors.id order by authors.name collate nocase, authors.id`);
   const services = db.prepare<[], Counted>(`
     select services.id, services.name as label, count(distinct incident_services.entry_id) as count
     from services left join incident_services on incident_services.service_id = services.id
-    group by services.id order by services.name, services.id`);
+    group by services.id order by services.name collate nocase, services.id`);
 
   // Both are asked once for every page, so what they rest on is worked out once; temporary tables are never emitted.
   db.exec(`

@@ -57,8 +57,7 @@ export function drawCard(face: Typeface, { title, kind, severity, date, duration
 
 /** The first text that can be written whole; nothing when there is none. */
 function choose(face: Typeface, texts: readonly string[]): string {
-  const found = texts.find((text) => face.canWrite(text.normalize('NFC')) && plainText(face, text) !== '');
-  return found === undefined ? '' : plainText(face, found);
+  return texts.map((text) => plainText(face, text)).find((text) => text !== '' && face.canWrite(text)) ?? '';
 }
 
 function fitted(face: Typeface, text: string, size: number, width: number): string {

@@ -2,7 +2,7 @@ import type { Font, PathCommand } from 'opentype.js';
 
 /** A face that can be measured and drawn as outlines: no machine's own fonts take part, so every build draws the same. */
 export interface Typeface {
-  /** True when there is a sign for every letter and digit of a text; what is neither may be missing. */
+  /** True when there is a shape for every sign of a text that means something: emoji and what no eye sees may be missing. */
   canWrite(text: string): boolean;
   /** Width of a text in pixels. */
   measure(text: string, size: number): number;
@@ -10,13 +10,29 @@ export interface Typeface {
   draw(text: string, x: number, y: number, size: number): string;
 }
 
-/** What no eye sees: controls, directions, joiners, selectors of variants. */
-const INVISIBLE = /\p{C}|\p{Variation_Selector}/gu;
-const LETTER = /[\p{L}\p{N}\p{M}]/u;
+/** What no eye sees (controls, directions, joiners, selectors of variants), and the key around a digit. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]|\u20e3/gu;
+/** Several emoji that are shown as one: a person, a joiner, a trade. */
+const JOINED =
+  /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*)+/gu;
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u;
+/** Signs that no face has, and emoji, that mean what another sign means. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ '⬅': '←', '⬆': '↑', '➡': '→', '⬇': '↓' },
+  ...{ '☑': '✓', '✅': '✓', '✔': '✓' },
+  ...{ '✕': '×', '✖': '×', '✗': '×', '✘': '×', '❌': '×' },
+  ...{ '➕': '+', '➖': '−', '➗': '÷' },
+};
 
-/** One face of several files, each with the signs of some scripts; the first that has a sign draws it. */
-export function createTypeface(fonts: readonly Font[]): Typeface {
-  const fontOf = (sign: string) => fonts.find((font) => font.charToGlyphIndex(sign) > 0);
+/**
+ * One face of several files, each with the signs of some scripts; the first that has a sign draws it. `symbols` draws the signs of
+ * no script that are left: without shaping, the letters in it would not make words.
+ */
+export function createTypeface(fonts: readonly Font[], symbols: Font): Typeface {
+  const hasSign = (font: Font, sign: string) => font.charToGlyphIndex(sign) > 0;
+  const fontOf = (sign: string) =>
+    fonts.find((font) => hasSign(font, sign)) ??
+    (/\p{Script=Common}/u.test(sign) && hasSign(symbols, sign) ? symbols : undefined);
 
   /** Walk over the signs of a text with their places; those without a shape are left out. */
   const walk = (text: string, size: number, visit: (font: Font, sign: string, x: number) => void): number => {
@@ -36,7 +52,8 @@ export function createTypeface(fonts: readonly Font[]): Typeface {
   };
 
   return {
-    canWrite: (text) => [...text].every((sign) => !LETTER.test(sign) || fontOf(sign) !== undefined),
+    canWrite: (text) =>
+      [...text.replace(INVISIBLE, '')].every((sign) => EMOJI.test(sign) || fontOf(sign) !== undefined),
     measure: (text, size) => walk(text, size, () => {}),
     draw(text, x, y, size) {
       const paths: string[] = [];
@@ -53,11 +70,12 @@ export function createTypeface(fonts: readonly Font[]): Typeface {
   };
 }
 
-/** A text as it is drawn: one line, composed letters, nothing invisible and no sign that the face lacks. */
+/** A text as it is drawn: one line, composed letters, nothing invisible and no emoji that the face lacks. */
 export function plainText(face: Typeface, text: string): string {
-  const visible = text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '');
+  const visible = text.normalize('NFC').replace(/\s+/g, ' ').replace(JOINED, '').replace(INVISIBLE, '');
   return [...visible]
-    .filter((sign) => sign === ' ' || face.measure(sign, 100) > 0 || LETTER.test(sign))
+    .map((sign) => PLAIN[sign] ?? sign)
+    .filter((sign) => !EMOJI.test(sign) || face.measure(sign, 100) > 0)
     .join('')
     .replace(/ {2,}/g, ' ')
     .trim();

@@ -28,6 +28,29 @@ test('with JavaScript it is also the number of days, by the clock of the reader'
   expect(await since.innerText()).toContain(`(${days} days ago): `);
 });
 
+test('the calendar stops the keyboard once for an incident, however many days it took', async () => {
+  const page = await open();
+  const { incidents } = await (await page.request.get('/data/incidents.json')).json();
+  const paths: string[] = incidents.map(({ url }: { readonly url: string }) => new URL(url).pathname);
+  expect(paths.length).toBeGreaterThan(4);
+  const days = page.locator('section[aria-labelledby=calendar] svg');
+  const linked = await days.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(linked.toSorted()).toEqual(paths.toSorted());
+  expect(await days.locator('rect').count()).toBeGreaterThan(10 * linked.length);
+  // The others say what they are to a pointer only; the table has them all.
+  expect(await days.locator('rect:not(:has(title))').count()).toBe(0);
+});
+
+test('the footer is not far by keyboard', async () => {
+  const page = await open();
+  let stops = 0;
+  for (; stops < 90; stops++) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator('.site-footer :focus').count()) > 0) break;
+  }
+  expect(stops).toBeLessThan(90);
+});
+
 test('every chart that has a table opens it by keyboard, with a header for each column', async () => {
   const page = await open({ reducedMotion: 'reduce' });
   const tables = page.locator('details');

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 let site: FixtureSite;
 
 beforeAll(() => {
@@ -73,4 +75,22 @@ describe('afterword new', () => {
     expect(stderr).toContain('error C9  the description is still the one of a new file');
     site.write('content/blog/how-we-built-it.md', draft);
   });
+});
+
+test('the commands of the documentation work on the demonstration site as they are', async () => {
+  const demonstration = createSite({});
+  for (const folder of ['authors', 'services']) {
+    rmSync(join(demonstration.root, 'content', folder), { recursive: true, force: true });
+    cpSync(join(PROJECT, 'content', folder), join(demonstration.root, 'content', folder), { recursive: true });
+  }
+  cpSync(join(PROJECT, 'site.config.ts'), join(demonstration.root, 'site.config.ts'));
+  const document = readFileSync(join(PROJECT, 'docs/writing.md'), 'utf8');
+  const commands = [...document.matchAll(/^npm run new -- (.+)$/gm)].map(([, command = '']) => command);
+  expect(commands).toHaveLength(2);
+  for (const command of commands) {
+    const words = [...command.matchAll(/"([^"]+)"|(\S+)/g)].map(([word, quoted]) => quoted ?? word);
+    const { code, stderr } = await demonstration.run(['new', ...words]);
+    expect({ code, stderr }, command).toEqual({ code: 0, stderr: '' });
+  }
+  demonstration.dispose();
 });

@@ -42,6 +42,35 @@ describe('the typeface', () => {
     expect(plainText(face, '🔥🔥')).toBe('');
   });
 
+  // What a title means stands in such signs too; Source Serif has few of them.
+  test.each([
+    'p99 ≤ 5 ms',
+    'Node 18 → 20',
+    'Why 22 ≈ 7 π × 1',
+    'F♯ and B♭',
+    'IPv4 ✓, IPv6 ×',
+    'a ≠ b ⇒ ¬c',
+    '★ of ∑ √2 ∞',
+    'x ∈ ℝ, y ↔ z',
+  ])('keeps every sign of “%s”', (text) => {
+    expect(plainText(face, text)).toBe(text);
+    expect(face.canWrite(text)).toBe(true);
+    for (const sign of text.replaceAll(' ', '')) expect(face.draw(sign, 0, 0, 40), sign).toMatch(/^M-?[\d.]+ /);
+  });
+
+  test.each(['⌘K', 'Tables with │ and ─', '8 ☐ of 9', '① first', '\ue0a0 main'])(
+    'does not pretend to write “%s”, whose sign no face has',
+    (text) => {
+      expect(face.canWrite(plainText(face, text))).toBe(false);
+    },
+  );
+
+  test('leaves out an emoji as a whole, but not a digit in a key, nor one that stands for a plain sign', () => {
+    expect(plainText(face, '🤷\u200d♂️ Why 🇩🇪 👍🏽 ❤️\u200d🔥 ⚠️ not ☃')).toBe('Why not');
+    expect(plainText(face, 'Step 1\ufe0f\u20e3 of 3')).toBe('Step 1 of 3');
+    expect(plainText(face, '18 ➡️ 20, ✅ IPv4, ❌ IPv6')).toBe('18 → 20, ✓ IPv4, × IPv6');
+  });
+
   test('measures a text as long as its parts, without kerning between words', () => {
     expect(face.measure('', 40)).toBe(0);
     expect(face.measure('aa', 80)).toBeCloseTo(2 * face.measure('aa', 40), 5);
@@ -94,6 +123,8 @@ describe('a card', () => {
     expect(drawn(['データ', 'blog/data', 'Fixture'])).toBe(drawn(['blog/data']));
     expect(drawn(['データ', 'blog/データ', 'サイト', 'example.org'])).toBe(drawn(['example.org']));
     expect(drawn(['Outage', 'blog/data'])).toBe(drawn(['Outage']));
+    expect(drawn(['⌘K', 'blog/command-k'])).toBe(drawn(['blog/command-k']));
+    expect(drawn(['p99 ≤ 5 ms', 'blog/p99'])).not.toBe(drawn(['p99 5 ms']));
   });
 
   test('is well-formed for any text, and holds none of it as text', () => {
