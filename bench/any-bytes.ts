@@ -207,18 +207,23 @@ export function anyFile(): fc.Arbitrary<AnyFile> {
   const pieces = fc.array(piece, { maxLength: 40 }).map((list) => list.join(''));
   const whole = fc.constantFrom(REPORT, REPORT + MDX, REPORT.replaceAll('\n', '\r\n'), `\uFEFF${REPORT}`);
   const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(40), text: piece });
-  const mutated = fc.tuple(whole, fc.array(edit, { minLength: 1, maxLength: 6 })).map(([text, edits]) =>
+  type Change = { readonly at: number; readonly cut: number; readonly text: string };
+  const change = (start: number, text: string, edits: readonly Change[]) =>
     edits.reduce((written, { at, cut, text: inserted }) => {
-      const from = Math.floor(at * written.length);
+      const from = start + Math.floor(at * (written.length - start));
       return written.slice(0, from) + inserted + written.slice(from + cut);
-    }, text),
-  );
+    }, text);
+  const edits = fc.array(edit, { minLength: 1, maxLength: 6 });
+  const mutated = fc.tuple(whole, edits).map(([text, list]) => change(0, text, list));
+  // With its front matter as it is an entry passes, and all rules run over the changed text.
+  const textMutated = fc.tuple(whole, edits).map(([text, list]) => change(text.indexOf('## Summary'), text, list));
   const fenced = fc.tuple(pieces, pieces).map(([yaml, body]) => `---\n${yaml}\n---\n${body}`);
   const inBody = pieces.map((body) => `${REPORT}\n${body}`);
   const text = fc.oneof(
     { weight: 4, arbitrary: mutated },
     { weight: 2, arbitrary: fenced },
     { weight: 2, arbitrary: inBody },
+    { weight: 2, arbitrary: textMutated },
     pieces,
   );
   const bytes = fc.oneof(
@@ -228,13 +233,18 @@ export function anyFile(): fc.Arbitrary<AnyFile> {
   return fc.record({ path: fc.constantFrom(...PATHS, ...DATA_PATHS), bytes });
 }
 
+/** The files that ended neither in an item nor in a problem, or with a problem at a place that they do not have. */
+export function findUnjudged(files: readonly AnyFile[]): AnyFile[] {
+  return judgeFiles(files).unjudged;
+}
+
 /**
  * Check many files at once, each under a name of its own, in a real folder.
  *
- * @returns the files that ended neither in an item nor in a problem, or with a problem at a place that they do not have.
+ * @returns those that were not judged, and how many became items.
  * @throws when the check does.
  */
-export function findUnjudged(files: readonly AnyFile[]): AnyFile[] {
+export function judgeFiles(files: readonly AnyFile[]): { readonly unjudged: AnyFile[]; readonly passed: number } {
   const root = mkdtempSync(join(tmpdir(), 'afterword-bytes-'));
   try {
     const placed = files.map((file, index) => ({ file, path: `content/${file.path.replace('x.', `x${index}.`)}` }));
@@ -248,11 +258,13 @@ export function findUnjudged(files: readonly AnyFile[]): AnyFile[] {
     const { inventory, problems } = checkContent(root, SITE, NOW);
     const judged = new Set([...inventory.items, ...problems].map(({ file }) => file));
     const byFile = Map.groupBy(problems, ({ file }) => file);
-    return placed.flatMap(({ path, file }) => {
+    const passed = new Set(inventory.items.map(({ file }) => file));
+    const unjudged = placed.flatMap(({ path, file }) => {
       const lines = new TextDecoder().decode(file.bytes).split('\n');
       const isLost = !judged.has(path) || byFile.get(path)?.some((problem) => !isIn(lines, problem));
       return isLost ? file : [];
     });
+    return { unjudged, passed: placed.filter(({ path }) => passed.has(path)).length };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

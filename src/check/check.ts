@@ -8,6 +8,7 @@ import { textOf } from '../entries/text-of.ts';
 import { decideVisibility } from '../entries/visibility.ts';
 import type { RuleId } from '../schemas/rules.ts';
 import type { Site } from '../schemas/site.ts';
+import { firstOfEachRule } from './cap.ts';
 import type { Finding, Place } from './finding.ts';
 import { ENTRY_RULES, SITE_RULES, TEXT_RULES } from './rules/all.ts';
 import { silence } from './silencers.ts';
@@ -37,7 +38,13 @@ export function checkContent(root: string, site: Site, now: number): CheckResult
   const skipped: { rule: RuleId; why: string }[] = [];
   const report = (file: ContentFile, findings: Iterable<Finding>) => {
     const list = found.get(file) ?? [];
-    list.push(...toProblems(inventory, file, findings));
+    // One by one: a call takes some ten thousands of arguments, and a text may have more problems.
+    for (const problem of toProblems(
+      inventory,
+      file,
+      firstOfEachRule(findings, ({ rule }) => rule),
+    ))
+      list.push(problem);
     found.set(file, list);
   };
   for (const subject of subjects) for (const rule of ENTRY_RULES) report(subject.file, rule(subject, surroundings));
@@ -103,11 +110,16 @@ function placeInBody(file: ContentFile, at: Exclude<Place, { field: readonly Pro
 
 /** Apply silencers, then the levels of `site.config.ts`. What a schema or another file contradicts stays an error. */
 function settle(inventory: Inventory, found: ReadonlyMap<ContentFile, Problem[]>, levels: Site['check']): Problem[] {
-  const fixed = new Set(inventory.problems.filter(({ level }) => level === 'error'));
+  const byFile = new Map<string, readonly Problem[]>(
+    Array.from(
+      Map.groupBy(inventory.problems, ({ file }) => file),
+      ([file, list]) => [file, [...firstOfEachRule(list, ({ id }) => id)]],
+    ),
+  );
+  const fixed = new Set([...byFile.values()].flat().filter(({ level }) => level === 'error'));
   // Beyond a limit, or in a circle, a build would not come to an end.
   const mustBeMended = (problem: Problem) =>
     fixed.has(problem) || problem.id === 'C5' || (problem.id === 'C8' && problem.level === 'error');
-  const byFile = Map.groupBy(inventory.problems, ({ file }) => file);
   const passed = new Set(inventory.items.map(({ file }) => file));
   const settled = inventory.files.flatMap((file) => {
     const problems = [...(byFile.get(file.file) ?? []), ...(found.get(file) ?? [])];

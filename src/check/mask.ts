@@ -26,7 +26,7 @@ export function maskSecrets({ source, problems }: Shown): Shown {
     masked += source.slice(masked.length, from) + cover(source.slice(from, to));
   }
   // Messages have a value on one line.
-  const words = secrets.flatMap(({ from, to }) => source.slice(from, to).split(/\s+|\\[nr]/));
+  const words = [...new Set(secrets.flatMap(({ from, to }) => source.slice(from, to).split(/\s+|\\[nr]/)))];
   const hide = (text: string) => words.reduce(hideIn, text);
   return {
     source: masked + source.slice(masked.length),

@@ -65,5 +65,11 @@ export function passagesOf({ data, incident, text }: Subject): Passage[] {
 }
 
 function inBody(prose: Prose, section: string): Passage {
-  return { text: prose.text, section, place: (from, to) => ({ range: prose.locate(from, to) }) };
+  // Located when it is asked for: a paragraph may have more findings than are told, each of which takes a walk through it.
+  const place = (from: number, to: number): Place => ({
+    get range() {
+      return prose.locate(from, to);
+    },
+  });
+  return { text: prose.text, section, place };
 }

@@ -105,7 +105,7 @@ function fail(message: string): number {
 /** An error as a person can use it: the message, the place when a bundler knows it, the stack only for faults of ours. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const known = ['ContentError', 'OutputError', 'PageError', 'BuildRunningError', 'RangeError'].includes(error.name);
+  const known = ['ContentError', 'OutputError', 'PageError', 'BuildRunningError', 'ClockError'].includes(error.name);
   const place =
     'loc' in error && error.loc && typeof error.loc === 'object' && 'file' in error.loc
       ? `\n  in ${String(error.loc.file)}`

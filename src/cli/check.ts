@@ -2,7 +2,7 @@ import { checkContent } from '../check/check.ts';
 import { formatGithub } from '../check/reporters/github.ts';
 import { formatJson } from '../check/reporters/json.ts';
 import { makeReport, type Report } from '../check/reporters/report.ts';
-import { readNow } from '../clock.ts';
+import { ClockError, readNow } from '../clock.ts';
 import type { CheckOptions } from './arguments.ts';
 import { loadSite } from './load-site.ts';
 import { mend } from './mend.ts';
@@ -19,7 +19,7 @@ export async function runCheck(options: CheckOptions): Promise<number> {
     const paths = selectContent(options.paths, process.cwd(), ROOT);
     return await (options.watch ? watchAndCheck(options, paths) : checkOnce(options, paths));
   } catch (error) {
-    if (!(error instanceof PathError || error instanceof RangeError)) throw error;
+    if (!(error instanceof PathError || error instanceof ClockError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }

@@ -66,7 +66,7 @@ Serves dist/ as the last build left it.`,
 Tells the WebSub hub that site.config.ts names (feeds.hub) about the feeds in dist/, each in one request.
 Run it when the new dist/ is online: the hub fetches each feed at once.
 
---feed <path>      only this feed, from the root of the site: /blog/rss.xml; may be given several times
+--feed <path>      only this feed, by its path like /blog/rss.xml or its address; may be given several times
 --dry-run          print the addresses of the feeds, tell no one
 
 Exit codes: 0 the hub accepted all of them, 1 not all, or there is no hub or no dist/, 2 wrong usage.`,

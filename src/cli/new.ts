@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readNow } from '../clock.ts';
+import { ClockError, readNow } from '../clock.ts';
 import { type NewOptions, planEntry } from '../scaffold/plan.ts';
 import { Refusal } from '../scaffold/refusal.ts';
 import { href } from '../site.ts';
@@ -24,9 +24,9 @@ export async function runNew(options: NewOptions): Promise<number> {
     );
     return 0;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal || error instanceof ClockError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return error.exitCode;
+    return error instanceof Refusal ? error.exitCode : 2;
   }
 }
 

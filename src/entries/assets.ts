@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { isRelative, type Outline } from '../markdown/outline.ts';
 import { addressOf } from './addresses.ts';
 import type { ContentFile } from './files.ts';
+import { isUnreadable } from './front-matter.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Span } from './position.ts';
 import type { Problem } from './problem.ts';
@@ -26,6 +27,7 @@ export function findAssetProblems(
   const withheld: Withheld = {
     byAddress: new Map(hidden.map((item) => [addressOf(item), item.file])),
     files: new Set(hidden.map(({ file }) => file)),
+    drafts: new Set(entries.filter(({ parsed }) => parsed.draft).map(({ file }) => file)),
   };
   const inText = files
     .filter(({ collection }) => HAS_TEXT.has(collection))
@@ -45,6 +47,8 @@ export function findAssetProblems(
 interface Withheld {
   readonly byAddress: ReadonlyMap<string, string>;
   readonly files: ReadonlySet<string>;
+  /** Files that call themselves drafts, faulty ones too. */
+  readonly drafts: ReadonlySet<string>;
 }
 
 /** Local files that an entry shows: images of the text, and pictures that an MDX file imports. Relative paths. */
@@ -62,7 +66,8 @@ function problemsOfText(root: string, contentFile: ContentFile, withheld: Withhe
   const { located, problems } = textOf(contentFile);
   if (!located) return [...problems];
   const { text, place } = located;
-  const isHidden = withheld.files.has(file);
+  // An entry of which nothing can be read may be a draft.
+  const isHidden = withheld.files.has(file) || withheld.drafts.has(file) || isUnreadable(contentFile.frontMatter);
   return [
     ...text.images.flatMap((image) => judgeImage(root, file, image.path, place(image))),
     ...text.imports.flatMap((imported) => {

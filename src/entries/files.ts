@@ -95,9 +95,9 @@ export function readContentFiles(root: string): { files: ContentFile[]; problems
       return;
     }
     const frontMatter = DATA.test(path) ? parseYaml(source) : parseFrontMatter(source);
-    for (const { message, line, column, length, recoverable } of frontMatter.errors) {
+    for (const { message, line, column, length, recoverable, hint: mended } of frontMatter.errors) {
       const said = recoverable ? message : `front matter cannot be read: ${message}`;
-      const hint = recoverable ? 'keep one of the two' : 'check indentation, quotes and colons';
+      const hint = mended ?? (recoverable ? 'keep one of the two' : 'check indentation, quotes and colons');
       fault(path, 'C3', said, hint, { line, column, length });
     }
     files.push({ collection, name, file: projectPath(root, path), source, frontMatter });

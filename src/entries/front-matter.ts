@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml';
 import { createLocator, type Span } from './position.ts';
+import { explainSlip, withoutEchoes } from './yaml-slips.ts';
 
 /** A parsed file: data as YAML 1.2 reads it, and a way from a field back to its line. */
 export interface FrontMatter {
@@ -24,6 +25,7 @@ export interface FrontMatterError extends Span {
   readonly message: string;
   /** The data can still be read: one of two equal keys. */
   readonly recoverable: boolean;
+  readonly hint?: string | undefined;
 }
 
 /** True where YAML could make nothing of a file: there is no data at all. */
@@ -37,6 +39,8 @@ export const FRONT_MATTER_LIMIT = 128 * 1024;
 const ERROR_LIMIT = 10;
 
 const KEY = /^(?:"[^"]*"|'[^']*'|[^\s:,{}]+)/;
+/** A key, an item, what is indented, a comment, or the end of a list: what front matter goes on with. */
+const YAML_LINE = /^(?:["']?[\w.-]+["']?:(?:\s|$)|[ \t]+\S|- |#|[\]}])/;
 const FENCE = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
 /** Split a Markdown file at its `---` lines and parse what is between them. A file without front matter has no data. */
@@ -44,17 +48,34 @@ export function parseFrontMatter(source: string): FrontMatter {
   const contents = source.replace(/^\uFEFF/, '');
   const match = FENCE.exec(contents);
   if (!match) {
-    const opened = /^---[ \t]*\r?\n/.test(contents);
-    const message = opened
-      ? 'the front matter has no closing line of ---'
-      : 'the file does not begin with a line of ---';
-    return { ...parseYaml(''), body: opened ? '' : contents, errors: [atStart(message)] };
+    if (/^---[ \t]*\r?\n/.test(contents)) {
+      const hint = 'write a line of --- between the front matter and the text';
+      const errors = [{ ...atStart('the front matter has no closing line of ---'), hint }];
+      return { ...parseYaml(''), ...guessBody(contents), errors };
+    }
+    const error = { ...atStart('the file does not begin with a line of ---'), hint: explainBeginning(contents) };
+    return { ...parseYaml(''), body: contents, errors: [error] };
   }
   const [fenced, yaml = ''] = match;
   const bodyLine = fenced.split('\n').length;
   const body = contents.slice(fenced.length);
   // Blank the fence itself, so that YAML positions are file positions.
   return { ...parseYaml(`   ${contents.slice(3, fenced.indexOf('\n') + 1)}${yaml}`), body, bodyLine };
+}
+
+/** Where the text begins although nothing says so: at the first line that is blank, or none of YAML. */
+function guessBody(contents: string): { readonly body: string; readonly bodyLine: number } {
+  const lines = contents.split('\n');
+  const first = lines.findIndex((line, index) => index > 0 && !YAML_LINE.test(line));
+  if (first < 0) return { body: '', bodyLine: 1 };
+  return { body: lines.slice(first).join('\n'), bodyLine: first + 1 };
+}
+
+function explainBeginning(contents: string): string {
+  if (/^\s+---[ \t]*\r?\n/.test(contents)) return 'take out what is before the first ---';
+  if (/^\+{3}[ \t]*\r?\n/.test(contents)) return 'write --- instead of +++, and YAML (title: …) instead of TOML';
+  if (/^-{4,}[ \t]*\r?\n/.test(contents)) return 'write three hyphens';
+  return 'begin with a line of ---, then title, description, pubDate and author, then --- again';
 }
 
 /** Parse a YAML file. Numbers whose spelling would be lost (`007`, `1.10`, `1e5`) stay text as written. */
@@ -66,8 +87,12 @@ export function parseYaml(written: string): FrontMatter {
   const document = parseDocument(source, { version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
   visit(document, { Scalar: (_key, node) => keepSpelling(node) });
   const at = createLocator(source);
-  const told = document.errors.map(({ message, pos: [from, to], code }): FrontMatterError => {
-    if (code !== 'DUPLICATE_KEY') return { message: explain(message), ...at(from, to), recoverable: false };
+  const told = withoutEchoes(document.errors, source).map((error): FrontMatterError => {
+    if (error.code !== 'DUPLICATE_KEY') {
+      const { message, from, to, hint } = explainSlip(error, source, document);
+      return { message: explain(message), ...at(from, to), recoverable: false, ...(hint && { hint }) };
+    }
+    const [from] = error.pos;
     const [key = ' '] = KEY.exec(source.slice(from, from + 200)) ?? [];
     return { message: 'this key is written twice', ...at(from, from + key.length), recoverable: true };
   });

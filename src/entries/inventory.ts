@@ -4,6 +4,7 @@ import { findAssetProblems } from './assets.ts';
 import { createDirectory } from './directory.ts';
 import { type Collection, type ContentFile, readContentFiles } from './files.ts';
 import { isUnreadable } from './front-matter.ts';
+import { findFutureDates } from './future-dates.ts';
 import { findIncidentProblems } from './incident-problems.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Problem } from './problem.ts';
@@ -60,6 +61,7 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     ...findReferenceProblems(items, site, files, entries),
     ...findAssetProblems(root, files, items, entries),
     ...findIncidentProblems(entries, now),
+    ...findFutureDates(entries, moment),
   );
   return { items, files, salvaged, problems };
 }

@@ -9,6 +9,7 @@ import type { ServiceData } from '../schemas/service.ts';
 import type { Site } from '../schemas/site.ts';
 import { suggest } from './directory.ts';
 import type { Collection, ContentFile } from './files.ts';
+import { explainKind, flattenIssue, type Issue, knownKeysAt, type Path } from './issues.ts';
 import type { Problem } from './problem.ts';
 import { createSalvager, type Salvaged } from './salvage.ts';
 
@@ -23,19 +24,8 @@ interface Data {
 type DataOf<Name extends Collection> = Data[Name];
 type Schemas = { readonly [Name in Collection]: z.ZodType<Data[Name]> };
 
-type Path = readonly PropertyKey[];
-interface Issue {
-  readonly path: Path;
-  readonly message: string;
-  /** The rule of the check, when the schema names one. */
-  readonly rule?: string | undefined;
-  /** Set when the issue is only that these keys are unknown. */
-  readonly unknownKeys?: readonly string[];
-  readonly level?: Level | undefined;
-  readonly hint?: string | undefined;
-  /** Values that would have been right. */
-  readonly options?: readonly string[] | undefined;
-}
+/** An issue with the level that it is told at. */
+type Told = Issue & { readonly level?: Level | undefined };
 
 /** Front matter that passed: as the schema reads it, and as Astro may read it again. */
 export interface Validated<Name extends Collection> {
@@ -58,7 +48,7 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
     const written = structuredClone(withDefaultAuthor(collection, frontMatter.data, site.defaultAuthor));
     const schema: z.ZodType<DataOf<Name>> = schemas[collection];
     let outcome = schema.safeParse(written);
-    let issues = outcome.success ? [] : outcome.error.issues.flatMap(flatten);
+    let issues = outcome.success ? [] : outcome.error.issues.flatMap(flattenIssue);
     const report = (id: RuleId, level: Level, path: Path, message: string, hint?: string) =>
       problems.push({ id, level, file, ...frontMatter.locate(path), message, hint });
 
@@ -74,25 +64,26 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
     }
     if (issues.some(({ unknownKeys }) => unknownKeys)) {
       outcome = schema.safeParse(written);
-      issues = outcome.success ? [] : outcome.error.issues.flatMap(flatten);
+      issues = outcome.success ? [] : outcome.error.issues.flatMap(flattenIssue);
     }
     const isEntry = collection === 'blog' || collection === 'postmortems';
     const salvaged = isEntry && !outcome.success ? salvage(written, issues) : undefined;
     const said = new Set<string>();
-    const rest: Issue[] = (salvaged?.contradictions ?? []).map(({ path, ...found }) => ({
+    const rest: Told[] = (salvaged?.contradictions ?? []).map(({ path, ...found }) => ({
       ...found,
       path: ['incident', ...path],
     }));
-    const all = [...issues, ...rest.filter(({ path }) => !isPrefixed(path, issues))];
-    for (const { path, message, rule, options, level = 'error', hint } of all.filter((issue) => !isHeir(issue, all))) {
+    const all: Told[] = [...issues, ...rest.filter(({ path }) => !isPrefixed(path, issues))];
+    for (const issue of all.filter((one) => !isHeir(one, all))) {
+      const { path, rule, options, level = 'error' } = issue;
+      const value = valueAt(written, path);
+      const { message, hint } = value === undefined ? issue : explainKind(issue, value, schema);
       const name = path.join('.') || 'front matter';
-      const missing =
-        path.length > 0 && valueAt(written, path) === undefined && !/^is missing| is required$/.test(message);
+      const missing = path.length > 0 && value === undefined && !/^is missing| is required$/.test(message);
       const sentence = missing ? `${name} is missing` : `${name}${message.startsWith('is ') ? '' : ':'} ${message}`;
       const key = `${rule} ${sentence}`;
       if (said.has(key)) continue;
       said.add(key);
-      const value = valueAt(written, path);
       const near = typeof value === 'string' && options ? suggest(value, options) : undefined;
       report(
         rule !== undefined && isRuleId(rule) ? rule : ruleOf(path),
@@ -120,29 +111,6 @@ function isHeir({ rule, path: [, list], message }: Issue, issues: readonly Issue
   return issues.some(({ path: [root, key] }) => root === 'incident' && (key === 'started' || key === 'detected'));
 }
 
-type JsonSchema = z.core.JSONSchema.JSONSchema | boolean;
-
-/** Keys that a schema knows at a path, for suggestions. */
-function knownKeysAt(schema: z.ZodType, path: Path): string[] {
-  const keys = new Set<string>();
-  const walk = (node: JsonSchema | undefined, [key, ...more]: Path): void => {
-    if (typeof node !== 'object') return;
-    for (const branch of node.anyOf ?? []) walk(branch, key === undefined ? [] : [key, ...more]);
-    if (key === undefined) for (const name of Object.keys(node.properties ?? {})) keys.add(name);
-    else if (typeof key !== 'number') walk(node.properties?.[String(key)], more);
-    else if (!Array.isArray(node.items)) walk(node.items, more);
-  };
-  let json = jsonSchemas.get(schema);
-  if (!json) {
-    json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-    jsonSchemas.set(schema, json);
-  }
-  walk(json, path);
-  return [...keys];
-}
-
-const jsonSchemas = new WeakMap<z.ZodType, JsonSchema>();
-
 function withDefaultAuthor(
   collection: Collection,
   data: ContentFile['frontMatter']['data'],
@@ -150,27 +118,6 @@ function withDefaultAuthor(
 ) {
   const isEntry = collection === 'blog' || collection === 'postmortems';
   return isEntry && author && data.author === undefined && data.authors === undefined ? { ...data, author } : data;
-}
-
-/** A union's issue says little; the branch that came closest says what to mend. */
-function flatten(issue: z.core.$ZodIssue): Issue[] {
-  if (issue.code === 'unrecognized_keys')
-    return [{ path: issue.path, message: issue.message, unknownKeys: issue.keys }];
-  if (issue.code === 'custom') {
-    const { rule, options } = issue.params ?? {};
-    return [{ path: issue.path, message: issue.message, rule, options }];
-  }
-  if (issue.code === 'invalid_value') {
-    return [{ path: issue.path, message: issue.message, options: issue.values.map(String) }];
-  }
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0)
-    return [{ path: issue.path, message: issue.message }];
-  const branches = issue.errors.map((errors) => errors.flatMap(flatten));
-  const wrongType = (branch: readonly Issue[]) =>
-    branch.some(({ path, unknownKeys }) => path.length === 0 && !unknownKeys);
-  const closest = branches.find((branch) => !wrongType(branch));
-  if (!closest) return [{ path: issue.path, message: issue.message }];
-  return closest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 /** The check's rule that a field's problem belongs to. */

@@ -8,6 +8,7 @@ export interface Contradiction {
   readonly rule: 'R1' | 'R2' | 'R3' | 'R12';
   readonly path: readonly (string | number)[];
   readonly message: string;
+  readonly hint?: string | undefined;
 }
 
 const ORDER: readonly (readonly [InstantName, InstantName])[] = [
@@ -33,12 +34,23 @@ export function findContradictions(incident: Incident): Contradiction[] {
 
 /** Find named instants in an order that cannot be. */
 export function* findDisorder(instants: Incident['instants']): Generator<Contradiction> {
+  for (const [first, second] of disorderedPairs(instants)) {
+    yield { rule: 'R2', path: [second], message: `${second} is before ${first}: which of the two is right?` };
+  }
+}
+
+/** The instants of which one is wrong when they are in an order that cannot be: the one that all of it is about, if there is one. */
+export function findSuspects(instants: Incident['instants']): ReadonlySet<InstantName> {
+  const pairs = [...disorderedPairs(instants)];
+  const names = new Set(pairs.flat());
+  const common = [...names].filter((name) => pairs.every((pair) => pair.includes(name)));
+  return common.length > 0 ? new Set(common) : names;
+}
+
+function* disorderedPairs(instants: Incident['instants']): Generator<readonly [InstantName, InstantName]> {
   for (const [first, second] of ORDER) {
     const [a, b] = [instants[first], instants[second]];
-    if (!a || !b) continue;
-    if (latest(b) < a.epochMs) {
-      yield { rule: 'R2', path: [second], message: `${second} is before ${first}: which of the two is right?` };
-    }
+    if (a && b && latest(b) < a.epochMs) yield [first, second];
   }
 }
 

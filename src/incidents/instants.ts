@@ -23,8 +23,12 @@ export class InstantError extends Error {
   }
 }
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i;
+/** What the remedy for a time without a zone ends with: an incident may have a zone, a date of publication has none. */
+const ZONE_OF_INCIDENT = ', or give the incident a tz';
+
+const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const DATE_TIME =
+  /^(?<date>\d{4}-\d{1,2}-\d{1,2})[T ](?<hour>\d{1,2}):(?<minute>\d{2})(?<second>:\d{2}(?:\.\d+)?)?\s?(?<offset>Z|[+-]\d{2}:?\d{2})?$/i;
 const CLOCK = /^(\d{1,2}):(\d{2})$/;
 
 /**
@@ -39,20 +43,27 @@ export function parseInstant(written: string, tz?: string): Instant {
   const text = approximate ? written.slice(1).trim() : written.trim();
   if (DAY.test(text)) return parseDay(text, approximate, tz);
 
-  const match = DATE_TIME.exec(text);
-  if (!match) {
+  const parts = DATE_TIME.exec(text)?.groups;
+  if (!parts) {
     throw new InstantError(`“${written}” is not an instant`, 'write a date, a time and a zone, like 2025-04-02T10:16Z');
   }
-  const [, day = '', hour = '', minute = '', second = '00', offset] = match;
-  if (hour.length === 1) {
-    throw new InstantError(`“${written}” has a one-digit hour`, `write ${day}T0${hour}:${minute}${offset ?? ''}`);
-  }
-  const local = readDateTime(`${day}T${hour}:${minute}:${second}`, written);
+  const { date = '', hour = '', minute = '', second = '', offset } = parts;
+  const day = padDay(date);
+  const clock = `${hour.padStart(2, '0')}:${minute}`;
+  const local = readDateTime(`${day}T${clock}${second.replace(/\..*/, '')}`, written);
   const zone = offset ? normalizeOffset(offset, written) : tz;
-  if (!zone) {
+  const faults = [
+    ...(day === date ? [] : ['a one-digit month or day']),
+    ...(hour.length === 1 ? ['a one-digit hour'] : []),
+    ...(zone ? [] : ['no time zone']),
+  ];
+  if (!zone || faults.length > 0) {
+    const right = `${approximate ? '~' : ''}${day}T${clock}${/[1-9]/.test(second) ? second : ''}`;
     throw new InstantError(
-      `“${written}” has no time zone`,
-      `write ${day}T${hour}:${minute}Z, or with an offset like ${day}T${hour}:${minute}-05:00, or give the incident a tz`,
+      `“${written}” has ${faults.join(' and ')}`,
+      zone
+        ? `write ${right}${offset?.toUpperCase() ?? ''}`
+        : `write ${right}Z, or with an offset like ${right}-05:00${ZONE_OF_INCIDENT}`,
     );
   }
   return { epochMs: toEpoch(local, zone, written), precision: 'minute', approximate, zone };
@@ -69,7 +80,9 @@ export function parseClock(written: string, previous: Instant, options: { rollOv
   const hour = Number(match?.[1]);
   const minute = Number(match?.[2]);
   if (!match || match[1]?.length === 1 || hour > 23 || minute > 59) {
-    throw new InstantError(`“${written}” is not a time of day`, 'write HH:MM with two digits each, like 09:05');
+    const example =
+      match && hour < 10 && minute < 60 ? `0${hour}:${match[2]}` : 'HH:MM with two digits each, like 09:05';
+    throw new InstantError(`“${written}” is not a time of day`, `write ${example}`);
   }
   const before = zonedDateTime(previous);
   const clock = Temporal.PlainTime.from({ hour, minute });
@@ -78,6 +91,16 @@ export function parseClock(written: string, previous: Instant, options: { rollOv
   const day = before.toPlainDate().add({ days: rolls ? 1 : 0 });
   const epochMs = toEpoch(day.toPlainDateTime(clock), previous.zone, written);
   return { epochMs, precision: 'minute', approximate: false, zone: previous.zone };
+}
+
+/** The same complaint for a time that is not of an incident, which has no `tz` to go by. */
+export function outsideIncident({ message, hint }: InstantError, otherwise = ''): InstantError {
+  return new InstantError(message, hint.endsWith(ZONE_OF_INCIDENT) ? hint.replace(ZONE_OF_INCIDENT, otherwise) : hint);
+}
+
+/** A calendar day with two digits for month and day: `2025-4-2` is `2025-04-02`. */
+export function padDay(written: string): string {
+  return written.replace(/-(\d)(?!\d)/g, '-0$1');
 }
 
 /** True for text that `parseClock` is meant for. */
@@ -114,10 +137,12 @@ export function toUtcString(epochMs: number): string {
 }
 
 function parseDay(text: string, approximate: boolean, tz: string | undefined): Instant {
+  const day = padDay(text);
+  readDateTime(day, text);
   if (!approximate) {
-    throw new InstantError(`“${text}” has no time`, `write ~${text} if only the day is known, else a time and a zone`);
+    throw new InstantError(`“${text}” has no time`, `write ~${day} if only the day is known, else a time and a zone`);
   }
-  readDateTime(text, text);
+  if (day !== text) throw new InstantError(`“~${text}” has a one-digit month or day`, `write ~${day}`);
   const zone = tz ?? 'UTC';
   return { epochMs: startOfDay(text, zone), precision: 'day', approximate, zone };
 }

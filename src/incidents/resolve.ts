@@ -37,7 +37,7 @@ export function resolveIncident(raw: RawIncident): { incident: Incident; problem
       return parse();
     } catch (error) {
       if (!(error instanceof InstantError)) throw error;
-      problems.push({ rule: 'R1', path, message: `${error.message}: ${error.hint}` });
+      problems.push({ rule: 'R1', path, message: error.message, hint: error.hint });
       return undefined;
     }
   };

@@ -1,4 +1,5 @@
-import { defineHastPlugin } from 'satteri';
+import { defineHastPlugin, type HastNode } from 'satteri';
+import { isJsx } from './jsx-elements.ts';
 
 const TAGS = ['a', 'img', 'source', 'video', 'audio'];
 const ATTRIBUTES = ['href', 'src', 'poster', 'srcSet'];
@@ -7,7 +8,22 @@ const ATTRIBUTES = ['href', 'src', 'poster', 'srcSet'];
 export function baseLinks(base: string) {
   const prefix = base.replace(/\/$/, '');
   return defineHastPlugin({
-    name: `afterword-base-links-2:${base}`,
+    name: `afterword-base-links-3:${base}`,
+    before(root, ctx) {
+      if (!prefix || ctx.sourceFormat !== 'mdx') return;
+      const visit = (node: Readonly<HastNode>): void => {
+        if (isJsx(node) && node.name === 'img') {
+          const attributes = node.attributes.map((attribute) => {
+            const isAddress = attribute.type === 'mdxJsxAttribute' && /^src(?:set)?$/i.test(attribute.name);
+            return isAddress && typeof attribute.value === 'string'
+              ? { ...attribute, value: moveAll(attribute.value) }
+              : attribute;
+          });
+          ctx.replaceNode(node, { ...node, attributes });
+        } else if ('children' in node) node.children.forEach(visit);
+      };
+      visit(root);
+    },
     element: {
       filter: TAGS,
       visit(node, ctx) {
@@ -16,18 +32,19 @@ export function baseLinks(base: string) {
           const value = node.properties[attribute];
           if (typeof value !== 'string' && !Array.isArray(value)) continue;
           const written = Array.isArray(value) ? value.join(', ') : value;
-          const moved =
-            attribute === 'srcSet'
-              ? written
-                  .split(',')
-                  .map((part) => move(part.trim()))
-                  .join(', ')
-              : move(written);
+          const moved = attribute === 'srcSet' ? moveAll(written) : move(written);
           if (moved !== written) ctx.setProperty(node, attribute, moved);
         }
       },
     },
   });
+
+  function moveAll(candidates: string): string {
+    return candidates
+      .split(',')
+      .map((part) => move(part.trim()))
+      .join(', ');
+  }
 
   function move(address: string): string {
     return /^\/(?!\/)/.test(address) ? prefix + address : address;

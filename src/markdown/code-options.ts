@@ -43,15 +43,24 @@ export function findUnknownLanguages(body: string, file: string): Fault[] {
   if (!/```|~~~/.test(body)) return [];
   const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
   const faults: Fault[] = [];
+  const nearest = new Map<string, string | undefined>();
+  const suggestName = (lang: string) => {
+    if (!nearest.has(lang)) nearest.set(lang, suggest(lang, WRITTEN_NAMES));
+    return nearest.get(lang);
+  };
   const visit = (node: MdastNode): void => {
-    if (node.type === 'code') faults.push(...fenceFaults(node, body));
+    if (node.type === 'code') faults.push(...fenceFaults(node, body, suggestName));
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(parse(body, { features: READING_DIRECTIVES, position: true }));
   return faults;
 }
 
-function* fenceFaults(node: Extract<MdastNode, { type: 'code' }>, body: string): Generator<Fault> {
+function* fenceFaults(
+  node: Extract<MdastNode, { type: 'code' }>,
+  body: string,
+  suggestName: (lang: string) => string | undefined,
+): Generator<Fault> {
   const start = node.position?.start.offset ?? 0;
   const fence = /^[^\n]*/.exec(body.slice(start))?.[0] ?? '';
   const place = (word: string) => {
@@ -59,7 +68,7 @@ function* fenceFaults(node: Extract<MdastNode, { type: 'code' }>, body: string):
     return { from: start + at, to: start + at + Math.max(1, word.length) };
   };
   if (node.lang && !isKnownLanguage(node.lang)) {
-    const known = suggest(node.lang.toLowerCase(), WRITTEN_NAMES);
+    const known = suggestName(node.lang.toLowerCase());
     const hint = known ? `write ${known}` : 'name a language of docs/writing.md, or text for none';
     yield { ...place(node.lang), message: `“${node.lang}” is no language that is highlighted`, hint };
   }

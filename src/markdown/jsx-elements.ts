@@ -7,7 +7,8 @@ type Content = Element['children'][number];
 
 /**
  * Make elements of the HTML that an MDX text writes itself, so that whatever follows treats it as in Markdown. Components stay,
- * and so does an element with an attribute that is code: its value is known only when the page is rendered.
+ * and so does an element with an attribute that is code: its value is known only when the page is rendered. An `<img>` stays
+ * too, since the pictures of Markdown are drawn by a component that has no place for its attributes.
  */
 export const jsxElements = defineHastPlugin({
   name: 'afterword-jsx-elements-1',
@@ -29,7 +30,7 @@ export function isJsx(node: Readonly<HastNode>): node is Jsx {
 
 /** The element that a JSX element stands for; undefined for a component, and for one with code in its attributes. */
 function toElement({ name, attributes, children }: Readonly<Jsx>): Element | undefined {
-  if (!name || !/^[a-z]/.test(name)) return undefined;
+  if (!name || name === 'img' || !/^[a-z]/.test(name)) return undefined;
   const properties: Element['properties'] = {};
   for (const attribute of attributes) {
     if (attribute.type !== 'mdxJsxAttribute') return undefined;

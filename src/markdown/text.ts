@@ -122,7 +122,9 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     }
     if (node.type === 'html') {
       found.ids.push(...idsIn(node.value.replace(COMMENT, '')));
-      const about = run ?? { from: range.from, to: next?.to ?? range.to };
+      // With words behind it a comment is about those, and not about the next block.
+      const isAlone = node.value.replace(COMMENT, '').trim() === '';
+      const about = run ?? { from: range.from, to: isAlone && next ? next.to : range.to };
       for (const { 1: text = '' } of node.value.matchAll(COMMENT)) found.comments.push({ ...range, text, about });
     }
     if (!('children' in node)) return;

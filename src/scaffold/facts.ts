@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { completeInstant } from '../check/fixes/complete-instant.ts';
 import { createDirectory, suggest } from '../entries/directory.ts';
 import type { Item } from '../entries/item.ts';
-import { InstantError, parseInstant } from '../incidents/instants.ts';
+import { InstantError, outsideIncident, parseInstant } from '../incidents/instants.ts';
 import { SEVERITIES } from '../incidents/terms.ts';
 import { severityAliases } from '../schemas/collections.ts';
 import type { Site } from '../schemas/site.ts';
@@ -38,8 +38,8 @@ export function chooseStarted(given: string, moment: Moment): string {
       return text;
   } catch (error) {
     if (!(error instanceof InstantError)) throw error;
-    const { message, hint } = explain(written, moment.zone) ?? error;
-    throw new Refusal(2, `--started: ${message}`, hint.replace(/, or give the incident a tz$/, ', or --started now'));
+    const { message, hint } = outsideIncident(explain(written, moment.zone) ?? error, ', or --started now');
+    throw new Refusal(2, `--started: ${message}`, hint);
   }
   throw new Refusal(2, `--started: “${given}” is in the future`, `it is ${writeMoment(moment)} now`);
 }

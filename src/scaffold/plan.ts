@@ -1,3 +1,4 @@
+import { findLeak } from '../check/rules/secrets.ts';
 import { addressOf } from '../entries/addresses.ts';
 import { type Inventory, takeInventory } from '../entries/inventory.ts';
 import { itemsOf } from '../entries/item.ts';
@@ -45,7 +46,7 @@ const LONGEST_TITLE = 120;
 export function planEntry(root: string, options: NewOptions, site: Readonly<Site>, now: number): NewEntry {
   const collection = options.kind === 'post' ? 'blog' : 'postmortems';
   const inventory = takeInventory(root, site, now);
-  const title = readTitle(options.title);
+  const title = readTitle(options.title, collection);
   const slug = chooseSlug(title, options.slug);
   assertFree(root, collection, slug, inventory, site);
   const author = chooseAuthor(itemsOf(inventory.items, 'authors'), options.author, site.defaultAuthor, () =>
@@ -91,7 +92,7 @@ function report(
   return scaffoldReport(facts, incident, site, inUse, mdx ?? false);
 }
 
-function readTitle(written: string): string {
+function readTitle(written: string, collection: 'blog' | 'postmortems'): string {
   const title = written
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}/gu, '')
@@ -100,5 +101,7 @@ function readTitle(written: string): string {
   if (title.length > LONGEST_TITLE) {
     throw new Refusal(2, `the title has ${title.length} characters`, `use at most ${LONGEST_TITLE}`);
   }
+  const leak = findLeak(collection, title);
+  if (leak) throw new Refusal(2, `the title cannot be published: ${leak.message}`, leak.hint ?? 'take it out');
   return title;
 }

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { Temporal } from 'temporal-polyfill';
-import { InstantError, parseInstant, toUtcString } from '../incidents/instants.ts';
+import { InstantError, outsideIncident, padDay, parseInstant, toUtcString } from '../incidents/instants.ts';
 import { text } from './scalars.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -27,8 +27,12 @@ export function isCalendarDay(date: WrittenDate): boolean {
  */
 export function parseWrittenDate(written: string): WrittenDate {
   const value = written.trim();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return realDay(value, written);
-  if (/^\d{4}-/.test(value)) return toUtcString(parseInstant(value).epochMs);
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(value)) {
+    const day = realDay(padDay(value), written);
+    if (day === value) return day;
+    throw new InstantError(`“${written}” has a one-digit month or day`, `write ${day}`);
+  }
+  if (/^\d{4}-\d{1,2}-\d{1,2}[T ]/.test(value)) return readInstant(value);
   return parseProse(value, written);
 }
 
@@ -38,8 +42,9 @@ export const writtenDate = () => parsed(parseWrittenDate);
 /** A calendar day, in the same forms, without a time. */
 export const calendarDay = () =>
   parsed((written) => {
-    const date = parseWrittenDate(written);
-    if (isCalendarDay(date)) return date;
+    const [, timed] = /^\s*(\d{4}-\d{1,2}-\d{1,2})[T ]+\d/.exec(written) ?? [];
+    const date = timed === undefined ? parseWrittenDate(written) : realDay(padDay(timed), written);
+    if (timed === undefined && isCalendarDay(date)) return date;
     throw new InstantError(`“${written}” has a time, where a calendar day is wanted`, `write ${date.slice(0, 10)}`);
   });
 
@@ -50,7 +55,8 @@ function parsed(parse: (written: string) => WrittenDate) {
       return parse(written);
     } catch (error) {
       if (!(error instanceof InstantError)) throw error;
-      ctx.issues.push({ code: 'custom', message: `${error.message}: ${error.hint}`, input: written });
+      const { message, hint } = error;
+      ctx.issues.push({ code: 'custom', message: `${message}: ${hint}`, params: { hint }, input: written });
       return z.NEVER;
     }
   });
@@ -82,9 +88,16 @@ function parseProse(value: string, written: string): WrittenDate {
   if (rest.length > 0)
     throw new InstantError(`“${written}” goes on after the date`, 'write only the date, the time and its zone');
   if (!clock) return day;
-  return toUtcString(
-    parseInstant(`${day}T${clock}${zone && /^(gmt|utc|z)$/i.test(zone) ? 'Z' : (zone ?? '')}`).epochMs,
-  );
+  return readInstant(`${day}T${clock}${zone && /^(gmt|utc|z)$/i.test(zone) ? 'Z' : (zone ?? '')}`);
+}
+
+/** An instant in UTC; the zone of an incident is of no use to it. */
+function readInstant(written: string): WrittenDate {
+  try {
+    return toUtcString(parseInstant(written).epochMs);
+  } catch (error) {
+    throw error instanceof InstantError ? outsideIncident(error) : error;
+  }
 }
 
 function realDay(day: string, written: string): string {

@@ -134,8 +134,9 @@ export const incidentSchema = (aliases: SeverityAliases) =>
   rawIncidentSchema(aliases).transform((raw: RawIncident, ctx): Incident => {
     const { incident, problems } = resolveIncident(raw);
     const found = problems.length > 0 ? problems : findContradictions(incident);
-    for (const { rule, path, message } of found) {
-      ctx.issues.push({ code: 'custom', path: [...path], message, params: { rule }, input: raw });
+    for (const { rule, path, message, hint } of found) {
+      const said = hint ? `${message}: ${hint}` : message;
+      ctx.issues.push({ code: 'custom', path: [...path], message: said, params: { rule, hint }, input: raw });
     }
     return incident;
   });

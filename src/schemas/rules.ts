@@ -14,7 +14,7 @@ export const RULES = {
   R9: 'an incident has an impact figure with unit and scope, or says why not',
   R10: 'the sections of a report are there',
   R11: 'a report says what happened, what it did to users and what is being done',
-  R12: 'an action starts with a verb and has owner, due day, status, type and link',
+  R12: 'an action starts with a verb and has a team or a role as owner, a due day, a type and a link',
   R13: 'one action prevents or detects, or the report says why none does',
   R15: 'an action says what will be done, not that things will be better',
   R16: 'an open action is not past its due day',

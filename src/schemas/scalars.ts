@@ -1,13 +1,17 @@
 import { z } from 'astro/zod';
 import { isTimeZone } from '../incidents/instants.ts';
 
+/** What is said where another kind of value is written. */
+export const TEXT_WANTED = 'write text here, in quotes if it has a colon or a #';
+export const NUMBER_WANTED = 'write a number';
+
 /**
  * Text as written. YAML reads `1984` as a number; the loader keeps `007` and `1.10` as written, so the value that
  * arrives here is what the writer sees in the file.
  */
 export const text = (max = 2000) =>
   z
-    .union([z.string(), z.number().transform(String)], { error: 'write text here, in quotes if it has a colon or a #' })
+    .union([z.string(), z.number().transform(String)], { error: TEXT_WANTED })
     .pipe(z.string().overwrite(onOneLine).min(1, 'is empty').max(max, `is longer than ${max} characters`));
 
 /** Line breaks and control characters have no place in a title, a name or a cell. */
@@ -29,7 +33,7 @@ export const quantity = () =>
           .regex(/^(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i)
           .transform(Number),
       ],
-      { error: 'write a number' },
+      { error: NUMBER_WANTED },
     )
     .pipe(z.number().min(0, 'is below zero'));
 
@@ -41,29 +45,35 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(value
 
 /** An absolute `http(s)` or `mailto:` URL, or a root-relative path. Other schemes never reach a page. */
 export const link = () =>
-  text().refine((value) => /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])[^\s\\]*)$/i.test(value), {
-    error: ({ input }) => `${quote(input)} is no link: write https://…, mailto:… or a path that begins with /`,
-  });
+  text().refine(
+    (value) => /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])[^\s\\]*)$/i.test(value),
+    refusal('is no link', 'write https://…, mailto:… or a path that begins with /'),
+  );
 
 /** An absolute `http(s)` URL. */
 export const webUrl = () =>
-  text().refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), {
-    error: ({ input }) => `${quote(input)} is no web address: write it in full, like https://example.org/page`,
-  });
+  text().refine(
+    (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
+    refusal('is no web address', 'write it in full, like https://example.org/page'),
+  );
 
 /** A root-relative path without `base`, normalised to end in a slash unless its last segment has an extension. */
 export const rootPath = () =>
   text()
-    .refine((value) => /^\/(?!\/)[^\s?#]*$/.test(value) && !value.split('/').includes('..'), {
-      error: ({ input }) => `${quote(input)} is no path of this site: write it from the root, like /blog/old-name/`,
-    })
+    .refine(
+      (value) => /^\/(?!\/)[^\s?#]*$/.test(value) && !value.split('/').includes('..'),
+      refusal('is no path of this site', 'write it from the root, like /blog/old-name/'),
+    )
     .transform((value) => (value.endsWith('/') || /\.[a-z0-9]+$/i.test(value) ? value : `${value}/`));
 
 /** An IANA time zone that `Intl` knows. */
 export const timeZone = () =>
-  text().refine(isTimeZone, {
-    error: ({ input }) => `${quote(input)} is no IANA time zone: write one like UTC, Europe/Berlin or America/New_York`,
-  });
+  text().refine(isTimeZone, refusal('is no IANA time zone', 'write one like UTC, Europe/Berlin or America/New_York'));
+
+/** What is wrong with a value, and how to put it right: both in the message, and the remedy by itself for those who show it apart. */
+function refusal(what: string, hint: string) {
+  return { error: ({ input }: { readonly input?: unknown }) => `${quote(input)} ${what}: ${hint}`, params: { hint } };
+}
 
 /** The offending value, short enough for a message. */
 export function quote(value: unknown): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readNow } from '../../src/clock.ts';
+import { ClockError, readNow } from '../../src/clock.ts';
 
 const clock = () => Date.parse('2025-06-15T12:00:00.789Z');
 
@@ -21,7 +21,7 @@ describe('the moment of a build', () => {
 
   test.each(['now', '1735689600.5', '-1', ' 1', '1e9', '2025-01-01', '9999999999999'])('“%s” is refused', (value) => {
     expect(() => readNow({ SOURCE_DATE_EPOCH: value }, clock)).toThrow(
-      new RangeError(`SOURCE_DATE_EPOCH is “${value}”: it must be a whole number of seconds since 1970`),
+      new ClockError(`SOURCE_DATE_EPOCH is “${value}”: it must be a whole number of seconds since 1970`),
     );
   });
 });

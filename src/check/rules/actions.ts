@@ -2,13 +2,14 @@ import { judgeAction } from '../../incidents/follow-up.ts';
 import type { Action } from '../../incidents/incident.ts';
 import type { Finding, Place } from '../finding.ts';
 import type { Subject, Surroundings } from '../subject.ts';
+import { isOnePerson } from './people.ts';
 import { reportOf } from './report.ts';
 import { isWithoutActions, mayExcuseInaction } from './sections.ts';
 import { findVagueWords, isNoVerb } from './verbs.ts';
 import { countDays, joinWords } from './wording.ts';
 
-/** R12: an action has owner, due day, type and link, and its title begins with a verb. */
-export function* checkActions(subject: Subject, { site }: Surroundings): Generator<Finding> {
+/** R12: an action has an owner who is no single person, due day, type and link, and its title begins with a verb. */
+export function* checkActions(subject: Subject, { site, people }: Surroundings): Generator<Finding> {
   const report = reportOf(subject);
   if (!report || report.kind === 'maintenance') return;
   const level = report.isSevere ? 'error' : 'warning';
@@ -22,6 +23,16 @@ export function* checkActions(subject: Subject, { site }: Surroundings): Generat
         at: { field: ['incident', 'actions', index] },
         message: `the action has no ${joinWords(names, 'or')}`,
         hint: `add ${missing.map(([name, example]) => `${name}: ${example}`).join(', ')}`,
+      };
+    }
+    const { owner } = action;
+    if (owner !== undefined && isOnePerson(owner, { site, people })) {
+      yield {
+        rule: 'R12',
+        level: 'warning',
+        at: { field: ['incident', 'actions', index, 'owner'] },
+        message: `“${owner}” is one person, who may be away or leave`,
+        hint: 'name the team or the role',
       };
     }
     const [first = ''] = action.title.split(' ');

@@ -1,5 +1,6 @@
 import { between, type Duration, METRICS, type Metric } from '../../incidents/durations.ts';
 import type { AffectedService, Incident } from '../../incidents/incident.ts';
+import type { Report } from './report.ts';
 
 /** A length of time that follows from the instants, with the words for it. */
 export interface Derived {
@@ -8,12 +9,15 @@ export interface Derived {
   readonly approximate: boolean;
 }
 
-/** Everything that a writer may rightly call the length of an incident. */
-export function lengthsOf(incident: Incident): Derived[] {
+/** Everything that a writer may rightly call the length of an incident; nothing when one of the instants cannot be trusted. */
+export function lengthsOf(report: Pick<Report, 'incident' | 'isSound' | 'isWhole'>): Derived[] {
+  const { incident } = report;
   const { detected, mitigated, resolved } = incident.instants;
+  const isSound = (['started', 'detected', 'mitigated', 'resolved'] as const).every(report.isSound);
+  if (!isSound || !report.isWhole('services')) return [];
   return [
-    ...metricOf(incident, 'resolve'),
-    ...metricOf(incident, 'mitigate'),
+    ...metricOf(report, 'resolve'),
+    ...metricOf(report, 'mitigate'),
     ...known('from detected to resolved', between(detected, resolved)),
     ...known('from detected to mitigated', between(detected, mitigated)),
     ...services(incident),
@@ -21,9 +25,14 @@ export function lengthsOf(incident: Incident): Derived[] {
 }
 
 /** One metric, when it is known. */
-export function metricOf({ instants }: Pick<Incident, 'instants'>, id: Metric['id']): Derived[] {
+export function metricOf(
+  { incident: { instants }, isSound }: Pick<Report, 'incident' | 'isSound'>,
+  id: Metric['id'],
+): Derived[] {
   const metric = METRICS.find((item) => item.id === id);
-  return metric ? known(metric.label.toLowerCase(), between(instants[metric.from], instants[metric.to])) : [];
+  return metric && isSound(metric.from) && isSound(metric.to)
+    ? known(metric.label.toLowerCase(), between(instants[metric.from], instants[metric.to]))
+    : [];
 }
 
 /** Each interval of a service that is written out, and all intervals of one service together. */

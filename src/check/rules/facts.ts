@@ -55,6 +55,7 @@ export function* checkPromptness(subject: Subject): Generator<Finding> {
   const report = reportOf(subject);
   // The date of a draft is a guess.
   if (!report?.isSevere || report.kind === 'maintenance' || subject.visibility === 'draft') return;
+  if (!report.isSound('resolved')) return;
   const resolved = dayOfResolution(report.incident);
   if (resolved === undefined) return;
   const { pubDate } = subject.data;

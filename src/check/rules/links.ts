@@ -23,7 +23,8 @@ export const checkLinks: SiteRule = (subjects, surroundings, inventory) => {
     .filter(({ collection }) => collection !== 'authors' && collection !== 'services')
     .map((file) => {
       const subject = bySource.get(file);
-      const isHidden = subject?.visibility === 'draft' || subject?.visibility === 'scheduled';
+      // An entry of which nothing can be read may be a draft.
+      const isHidden = subject ? ['draft', 'scheduled'].includes(subject.visibility) : file.collection !== 'pages';
       const known: Known = {
         own: isHidden ? withHidden : inPublic,
         withHidden,

@@ -1,9 +1,9 @@
 import { PLACEHOLDER } from '../../markdown/prose.ts';
 import type { Range } from '../../markdown/tree.ts';
 import type { Finding } from '../finding.ts';
-import type { EntryRule, Subject, Surroundings } from '../subject.ts';
+import type { Subject, Surroundings } from '../subject.ts';
 import { rememberLast } from './remember.ts';
-import { FINDINGS_OF_A_FILE, isEnglish, type Sentence, sentencesOf } from './sentences.ts';
+import { isEnglish, type Sentence, sentencesOf } from './sentences.ts';
 
 /** At most so many words stand between a person and what they are said to have done. */
 const REACH = 6;
@@ -40,10 +40,7 @@ const GROUP =
   /\b(?:board|crew|department|desk|editors?|engineering|group|office|operations|ops|project|sre|staff|support|teams?)\b/i;
 
 /** R19: a handle, an e-mail address or an author’s name beside a verb of cause. */
-export const checkPeople: EntryRule = (subject, surroundings) =>
-  findAccused(subject, surroundings).take(FINDINGS_OF_A_FILE);
-
-function* findAccused(subject: Subject, { site, people: known }: Surroundings): Generator<Finding> {
+export function* checkPeople(subject: Subject, { site, people: known }: Surroundings): Generator<Finding> {
   if (subject.collection !== 'postmortems' || !isEnglish(site)) return;
   const names = namePattern(known, site.title);
   for (const sentence of sentencesOf(subject)) {
@@ -57,6 +54,13 @@ function* findAccused(subject: Subject, { site, people: known }: Surroundings): 
       yield { rule: 'R19', level: 'warning', at: sentence.place(from, to), message, hint };
     }
   }
+}
+
+/** True for the name of an author who is a person, and for a handle or an e-mail address. */
+export function isOnePerson(written: string, { site, people }: Pick<Surroundings, 'site' | 'people'>): boolean {
+  if (written.search(HANDLE) >= 0 || written.search(E_MAIL) >= 0) return true;
+  const name = written.trim().toLowerCase();
+  return people.some((known) => isPersonal(known, site.title) && known.toLowerCase() === name);
 }
 
 interface Person extends Range {
@@ -123,9 +127,7 @@ function countWords(text: string): number {
 
 /** Full names and first names as whole words, the site’s own left out. Ids and other lower-case words are no names to a reader. */
 const namePattern = rememberLast((known: readonly string[], title: string): RegExp | undefined => {
-  const full = known
-    .filter((name) => name !== title && /^\p{Lu}/u.test(name) && !GROUP.test(name))
-    .map((name) => name.replaceAll('’', "'"));
+  const full = known.filter((name) => isPersonal(name, title)).map((name) => name.replaceAll('’', "'"));
   const first = full.flatMap((name) => {
     const [word = '', ...rest] = name.split(' ');
     return rest.length > 0 && word.length >= 4 && !AMBIGUOUS.has(word.toLowerCase()) ? word : [];
@@ -136,6 +138,11 @@ const namePattern = rememberLast((known: readonly string[], title: string): RegE
     ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}-])`, 'gu')
     : undefined;
 });
+
+/** False for ids, for the site itself, and for a team that writes under its own name. */
+function isPersonal(name: string, title: string): boolean {
+  return name !== title && /^\p{Lu}/u.test(name) && !GROUP.test(name);
+}
 
 function literal(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,7 +1,7 @@
 import type { RuleId } from '../../schemas/rules.ts';
 import type { Finding } from '../finding.ts';
-import type { EntryRule, Subject, Surroundings } from '../subject.ts';
-import { FINDINGS_OF_A_FILE, isEnglish, type Sentence, sentencesOf } from './sentences.ts';
+import type { Subject, Surroundings } from '../subject.ts';
+import { isEnglish, type Sentence, sentencesOf } from './sentences.ts';
 import { hasSign, type Signed } from './signs.ts';
 
 /** A turn of phrase that a report is better without. */
@@ -11,6 +11,8 @@ interface Phrase extends Signed {
   readonly isMeant?: (found: RegExpMatchArray, sentence: Sentence) => boolean;
 }
 
+/** How many characters before a phrase are looked at; a sentence may be as long as a file. */
+const NEAR = 200;
 const IRREGULAR =
   'been|begun|broken|brought|built|caught|chosen|come|done|drawn|driven|fallen|felt|found|forgotten|given|gone|got|gotten|had|heard|held|hit|kept|known|led|left|lost|made|meant|met|paid|put|read|run|said|seen|sent|set|shown|spoken|spent|stood|stopped|taken|taught|thought|thrown|told|understood|woken|won|written';
 const PARTICIPLE = `(?:(?:not|never|also|already|at least|simply|easily|immediately|probably|all|both)\\s+)?(?<participle>[a-z]{2,}ed|${IRREGULAR})\\b`;
@@ -83,9 +85,7 @@ const BLAME: readonly Phrase[] = [
 ];
 
 /** R17, R18: hindsight, and the error of a person as an explanation. */
-export const checkPhrases: EntryRule = (subject, { site }) => findPhrases(subject, site).take(FINDINGS_OF_A_FILE);
-
-function* findPhrases(subject: Subject, site: Surroundings['site']): Generator<Finding> {
+export function* checkPhrases(subject: Subject, { site }: Surroundings): Generator<Finding> {
   if (subject.collection !== 'postmortems' || !isEnglish(site)) return;
   for (const sentence of sentencesOf(subject)) {
     yield* find(sentence, COUNTERFACTUALS, 'R17', 'tells what did not happen', HINT_FACTS);
@@ -118,7 +118,7 @@ function isAboutLuck({ section }: Sentence): boolean {
 
 /** “Not a human error” and “human error is never a cause” say the opposite. */
 function isBlamed({ index = 0, 0: words }: RegExpMatchArray, { text }: Sentence): boolean {
-  const before = text.slice(0, index);
+  const before = text.slice(Math.max(0, index - NEAR), index);
   const after = text.slice(index + words.length);
   const isDenied =
     /\b(?:not?|never|neither|nor|without|instead\s+of|rather\s+than|\w+n't)\s+(?:[\w-]+\s+){0,3}$/i.test(before) &&

@@ -15,6 +15,9 @@ const NETWORK = new RegExp(
 );
 /** The three ranges as such belong to everybody. */
 const WHOLE_RANGE = /^(?:10\.0\.0\.0\/8|172\.16\.0\.0\/12|192\.168\.0\.0\/16)$/;
+/** What makes four numbers a version, or a place in a document: its name, or the product’s, which has a capital. */
+const NUMBERED =
+  /(?:\b(?:[Bb]uild|[Cc]hapter|[Cc]lause|[Rr]elease|[Ss]ection|[Vv]ersion)s?|§|\b(?!(?:Addresses|Address|And|At|Box|By|Client|Connect|Curl|DNS|Endpoint|Firewall|For|From|Gateway|Host|Hosts|If|In|Instance|Interface|IP|IPs|IPv4|Is|LAN|Machine|Network|Node|On|Only|Or|Peer|Ping|Pod|Primary|Proxy|Range|Replica|Router|Server|Servers|SSH|Subnet|Switch|The|To|Use|Via|VIP|VLAN|VM|VPN|When|While|With|Worker)\b)[A-Z][\w+#]*)\s+$/;
 const LOCAL =
   /\bhttps?:\/\/(?:[\w.~%-]+@)?(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1?\])(?![\w.-]*\w)(?::\d+)?/gi;
 const HOST =
@@ -55,7 +58,7 @@ export function findPrivateAddresses(text: string): PrivateAddress[] {
     hasSign(lowerCase, SIGNED[kind]) ? found(text, pattern, kind) : [];
   const local = find(LOCAL, 'local');
   const network = find(NETWORK, 'network').filter(
-    ({ words, from }) => !WHOLE_RANGE.test(words) && !/\bversions?\s+$/i.test(text.slice(Math.max(0, from - 12), from)),
+    ({ words, from }) => !WHOLE_RANGE.test(words) && !NUMBERED.test(text.slice(Math.max(0, from - 40), from)),
   );
   const hosts = find(HOST, 'host').filter(({ words }) => {
     const name = words.replace(/^.*:\/\//, '');

@@ -1,5 +1,6 @@
+import { findSuspects } from '../../incidents/consistency.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import type { IncidentKind } from '../../incidents/terms.ts';
+import type { IncidentKind, InstantName } from '../../incidents/terms.ts';
 import type { Subject } from '../subject.ts';
 
 /** The structured facts of a report, as the rules ask for them. */
@@ -12,7 +13,9 @@ export interface Report {
   /** True when a field is written and not empty, whether or not it can be read. */
   has(field: keyof Incident): boolean;
   /** True when every item of a list is read with the type that is written. */
-  isWhole(list: 'timeline' | 'actions'): boolean;
+  isWhole(list: 'timeline' | 'actions' | 'services'): boolean;
+  /** False for an instant that is written and cannot be read, or that others contradict: R1 and R2 tell of those. */
+  isSound(name: InstantName): boolean;
 }
 
 /** Take the facts of a report; a post and a narrative report have none. */
@@ -20,6 +23,7 @@ export function reportOf({ collection, file, incident }: Subject): Report | unde
   if (collection !== 'postmortems' || !incident) return undefined;
   const { incident: block } = file.frontMatter.data;
   const written: Readonly<Record<string, unknown>> = isRecord(block) ? block : {};
+  const suspects = findSuspects(incident.instants);
   return {
     incident,
     kind: incident.kind,
@@ -28,13 +32,14 @@ export function reportOf({ collection, file, incident }: Subject): Report | unde
     has: (field) => !isEmpty(written[field]),
     isWhole: (list) => {
       const items = written[list] ?? [];
-      const read = incident[list];
-      if (!Array.isArray(items) || items.length !== read.length) return false;
-      return read.every(({ type }, index) => {
+      if (!Array.isArray(items) || items.length !== incident[list].length) return false;
+      if (list === 'services') return true;
+      return incident[list].every(({ type }, index) => {
         const item: unknown = items[index];
         return isRecord(item) && (item.type === undefined || item.type === type);
       });
     },
+    isSound: (name) => !suspects.has(name) && (incident.instants[name] !== undefined || isEmpty(written[name])),
   };
 }
 

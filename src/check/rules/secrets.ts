@@ -7,16 +7,27 @@ import type { Finding, Place } from '../finding.ts';
 import type { SiteRule } from './all.ts';
 import { findPrivateAddresses, isLikelyHost, isPlainlyHost, type PrivateAddress } from './private-hosts.ts';
 import { findSecrets } from './secret-patterns.ts';
-import { FINDINGS_OF_A_FILE } from './sentences.ts';
 
 /** R28: secrets, private hosts and private links, wherever they stand in a content file. */
 export const checkSecrets: SiteRule = (_subjects, _surroundings, { files, salvaged }) => ({
-  findings: files.map((file) => [file, findIn(file, !salvaged.has(file)).take(FINDINGS_OF_A_FILE)] as const),
+  findings: files.map((file) => [file, findIn(file, !salvaged.has(file))] as const),
   skipped: [],
 });
 
-/** A text without code and links of Markdown. */
-const NOTHING: Pick<Text, 'code' | 'links'> = { code: [], links: [] };
+/** Front matter is no Markdown to the parser, but people write code in it as in the text. */
+function codeIn(head: string): Text['code'] {
+  return Array.from(head.matchAll(/`[^`\n]+`/g), ({ index, 0: text }) => ({
+    from: index,
+    to: index + text.length,
+    text,
+  }));
+}
+
+/** What nobody may publish in a title, before there is a file: the first finding. */
+export function findLeak(collection: ContentFile['collection'], title: string): Finding | undefined {
+  const [leak] = judge({ collection }, title, { code: codeIn(title), links: [] }, () => undefined);
+  return leak;
+}
 
 type Placer = (range: Range) => Place;
 
@@ -24,7 +35,7 @@ function* findIn(file: ContentFile, isSound: boolean): Generator<Finding> {
   const { body } = file.frontMatter;
   const isData = file.collection === 'authors' || file.collection === 'services';
   const head = isData ? file.source : file.source.slice(0, file.source.length - body.length);
-  yield* judge(file, head, NOTHING, placeInHead(file, head, isSound));
+  yield* judge(file, head, { code: codeIn(head), links: [] }, placeInHead(file, head, isSound));
   if (isData) return;
   const { located } = textOf(file);
   yield* judge(file, body, located?.text, (range) => {
@@ -34,7 +45,7 @@ function* findIn(file: ContentFile, isSound: boolean): Generator<Finding> {
 }
 
 function* judge(
-  { collection }: ContentFile,
+  { collection }: Pick<ContentFile, 'collection'>,
   source: string,
   text: Pick<Text, 'code' | 'links'> | undefined,
   placer: Placer,

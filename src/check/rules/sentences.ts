@@ -13,9 +13,6 @@ export interface Sentence {
   place(from: number, to: number): Place;
 }
 
-/** Nobody reads more findings of one rule in one file; telling of thousands would take minutes. */
-export const FINDINGS_OF_A_FILE = 100;
-
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Front matter is no Markdown to the parser, but people write it so. */
 const QUOTED = /`[^`\n]+`|“[^“”\n]*”|"[^"\n]*"|«[^«»\n]*»/g;
@@ -34,7 +31,11 @@ const divided = rememberLast((subject: Subject) =>
   passagesOf(subject).map((passage) => ({ passage, sentences: divide(passage) })),
 );
 
+/** Words without any sign at which a sentence may end; telling so is much faster than segmenting. */
+const ONE_SENTENCE = /^[\w ,'’-]*$/;
+
 function divide({ text, section, place }: Passage): Sentence[] {
+  if (ONE_SENTENCE.test(text)) return [{ text: text.replaceAll('’', "'"), before: '', section, place }];
   const read = text.replace(QUOTED, (quoted) => PLACEHOLDER.repeat(quoted.length)).replaceAll('’', "'");
   return Array.from(SEGMENTER.segment(read), ({ segment, index }) => ({
     text: segment,

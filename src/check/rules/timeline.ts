@@ -1,5 +1,5 @@
 import type { TimelineItem } from '../../incidents/incident.ts';
-import { dayIn, type Instant, startOfDay, toUtcString } from '../../incidents/instants.ts';
+import { dayIn, type Instant, isClock, startOfDay, toUtcString } from '../../incidents/instants.ts';
 import type { InstantName, TimelineType } from '../../incidents/terms.ts';
 import type { Finding } from '../finding.ts';
 import type { Subject } from '../subject.ts';
@@ -24,9 +24,16 @@ const TYPES: readonly (readonly [InstantName, TimelineType])[] = [
 export function* checkTimeline(subject: Subject): Generator<Finding> {
   const report = reportOf(subject);
   if (!report) return;
-  yield* ascends(report);
+  const isClockAt = (index: number) => {
+    const { source = '' } = subject.file.frontMatter.written(['incident', 'timeline', index, 'at']) ?? {};
+    return isClock(source.replace(/^(["'])(.*)\1$/s, '$2'));
+  };
+  // A clock time that has the date of a wrong instant is as wrong.
+  const base = report.incident.instants.started ? 'started' : 'detected';
+  const isDated = report.isSound(base) || !report.incident.timeline.some((_, index) => isClockAt(index));
+  if (isDated) yield* ascends(report);
   if (!report.isWhole('timeline')) return;
-  yield* agrees(report);
+  if (isDated) yield* agrees(report, isClockAt);
   yield* isComplete(report);
 }
 
@@ -43,9 +50,12 @@ function* ascends({ incident: { timeline } }: Report): Generator<Finding> {
   }
 }
 
-function* agrees({ incident: { timeline, instants } }: Report): Generator<Finding> {
+function* agrees(
+  { incident: { timeline, instants }, isSound }: Report,
+  isClockAt: (index: number) => boolean,
+): Generator<Finding> {
   for (const [name, type] of TYPES) {
-    const instant = instants[name];
+    const instant = isSound(name) ? instants[name] : undefined;
     const items = [...timeline.entries()].filter(([, item]) => item.type === type);
     if (!instant || items.length === 0) continue;
     const gaps = items.map(([index, { at }]) => ({ index, at, gap: gapBetween(at, instant) }));
@@ -57,12 +67,12 @@ function* agrees({ incident: { timeline, instants } }: Report): Generator<Findin
       level: 'error',
       at: placeOf(nearest.index),
       message: `the item of type ${type} is at ${write(nearest.at)}, ${name} is ${write(instant)}: ${writeGap(nearest, instant)} apart`,
-      hint: hintFor(nearest, instant, name),
+      hint: hintFor(nearest, instant, name, isClockAt(nearest.index)),
     };
   }
 }
 
-function* isComplete({ incident: { timeline, instants }, kind, isOngoing }: Report): Generator<Finding> {
+function* isComplete({ incident: { timeline, instants }, kind, isOngoing, isSound }: Report): Generator<Finding> {
   // Nobody detects planned work.
   if (timeline.length === 0 || kind === 'maintenance') return;
   const lacks = (...types: TimelineType[]) => !timeline.some(({ type }) => types.includes(type));
@@ -76,7 +86,8 @@ function* isComplete({ incident: { timeline, instants }, kind, isOngoing }: Repo
   if (missing.length === 0) return;
   const names = missing.map((type) => (type === 'resolved' ? 'mitigated or resolved' : type));
   const lines = missing.map((type) => {
-    const known = instants[TYPES.find(([, candidate]) => candidate === type)?.[0] ?? 'started'];
+    const name = TYPES.find(([, candidate]) => candidate === type)?.[0] ?? 'started';
+    const known = isSound(name) ? instants[name] : undefined;
     return `- { at: ${known ? write(known) : '…'}, type: ${type}, text: … }`;
   });
   yield {
@@ -110,9 +121,8 @@ function writeGap({ at, gap }: Nearest, instant: Instant): string {
   return countDays(days);
 }
 
-function hintFor({ at, index }: Nearest, instant: Instant, name: InstantName): string {
-  const days = (at.epochMs - instant.epochMs) / DAY;
-  if (index > 0 && days > 0 && Number.isInteger(days)) {
+function hintFor({ at, index }: Nearest, instant: Instant, name: InstantName, isClockTime: boolean): string {
+  if (index > 0 && isClockTime && at.epochMs - instant.epochMs === DAY) {
     return `an HH:MM before that of the item above is on the next day: sort the items, or write at: ${write(instant)}`;
   }
   return `write at: ${write(instant)}, or correct ${name}`;

@@ -89,7 +89,7 @@ describe('a file that cannot be read', () => {
       'content/blog/a.md error C3 title is missing',
       'content/blog/a.md error C3 description is missing',
       'content/blog/a.md error C3 pubDate is missing',
-      'content/blog/a.md error C3 author is missing: name a person who has a file in content/authors',
+      'content/blog/a.md error C3 author is missing',
     ]);
   });
 

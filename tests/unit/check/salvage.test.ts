@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../../src/check/check.ts';
 import type { Problem } from '../../../src/entries/problem.ts';
+import { makeProject, markdown, NOW } from '../entries/content.ts';
+import { makeSite } from '../site.ts';
 import { checkPost, checkReport, told } from './subject.ts';
 
 const INCIDENT = {
@@ -207,6 +210,27 @@ describe('of an entry whose front matter cannot be read', () => {
       '10:47+11 warning R19',
     ]);
   });
+
+  test('without a closing line too, and code in it is code', () => {
+    const source = '---\ntitle: A\ndescription: B\n\nIt was human error. See `http://localhost:3000`.\n';
+    const { problems } = checkContent(makeProject({ 'postmortems/a.md': source }), makeSite(), NOW);
+    expect(told(problems, 'R18', 'R28', 'C3').map((line) => line.split(' (')[0])).toEqual([
+      '1:1+1 error C3 front matter cannot be read: the front matter has no closing line of ---',
+      '5:8+11 warning R18 “human error” explains nothing',
+    ]);
+  });
+
+  test.each(['draft: true\ntags: [a', 'draft: true\ntags: 7'])(
+    'a link from it to a draft is right when it may be one: %o',
+    (lines) => {
+      const files = {
+        'blog/a.md': markdown(lines, '[b](/blog/b/) and [again](../b/)'),
+        'blog/b.md': markdown('draft: true'),
+      };
+      const { problems } = checkContent(makeProject(files), makeSite(), NOW);
+      expect(told(problems, 'C2')).toEqual([]);
+    },
+  );
 
   test('nothing is said that only its front matter could answer', () => {
     const problems = checkReport(broken, 'All is well.');

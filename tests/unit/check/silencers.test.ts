@@ -74,6 +74,13 @@ describe('a comment in the text', () => {
     expect(post('', `${BLAME}\n\n${BLAME} <!-- check-ok R17 -->`)).toEqual([R17(9, 6)]);
   });
 
+  test('with words behind it on its line is not about the next block', () => {
+    expect(post('', `<!-- check-ok R17: theirs --> They said so.\n\n${BLAME}`)).toEqual([
+      expect.stringMatching(/^9:1\+\d+ warning C7 R17 finds nothing here/),
+      R17(11, 6),
+    ]);
+  });
+
   test('silences that rule only', () => {
     expect(post('', `<!-- check-ok R18 -->\n\n${BLAME}`)).toEqual([
       '9:1+21 warning C7 R18 finds nothing here to be silent about',

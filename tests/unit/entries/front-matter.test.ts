@@ -85,6 +85,16 @@ describe('a Markdown file', () => {
     expect({ data, body }).toEqual({ data: {}, body: '' });
   });
 
+  test.each([
+    ['a blank line', 'title: A\ntags:\n  - b\n\nText: `x`\n', 'Text: `x`\n', 6],
+    ['a line that is none of YAML', 'title: A\nSome text.\n\nMore.\n', 'Some text.\n\nMore.\n', 3],
+  ])('whose front matter is never closed has its text from %s on', (_what, rest, text, line) => {
+    const { body, bodyLine, errors } = parseFrontMatter(`---\n${rest}`);
+    expect(errors).toHaveLength(1);
+    expect(body.trimStart()).toBe(text);
+    expect(bodyLine + (body.length - body.trimStart().length)).toBe(line);
+  });
+
   test('has exactly the text that was written after the front matter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('\n', '\r\n'), (text, end) => {
@@ -114,6 +124,49 @@ describe('front matter that cannot be read', () => {
     const { data, errors } = parseFrontMatter(`---\n${yaml}\n---\n`);
     expect(errors[0]?.line).toBe(line);
     expect(data).toEqual({});
+  });
+
+  test.each([
+    ['title: "Checkout errors\nauthor: Ada', '2:8', 'write title: "Checkout errors"'],
+    ["a: b\ntitle: 'Checkout errors\nauthor: Ada", '3:8', "write title: 'Checkout errors'"],
+    ['title: Checkout: errors', '2:8', 'write title: "Checkout: errors"'],
+    ['a:\n  - text: The "x": y', '3:11', `write - text: 'The "x": y'`],
+    ["title: 'It's down'", '2:12', 'write title: "It\'s down"'],
+    ['title: *important* news', '2:20', 'write title: "*important* news"'],
+    ['owner: @dana', '2:8', 'write "@dana"'],
+    ['a: { owner: @dana, b: c }', '2:13', 'write "@dana"'],
+    ['severity:sev2\nb: 1', '2:1', 'write severity: sev2'],
+    ['tags: [a, b\nc: d', '3:1', 'close it with ]'],
+    ['a: 1\n\ttags: x', '3:1', 'indent with spaces'],
+  ])('%o is mended at %s: %s', (yaml, place, hint) => {
+    const [first] = parseFrontMatter(`---\n${yaml}\n---\n`).errors;
+    expect({ place: `${first?.line}:${first?.column}`, hint: first?.hint }).toEqual({ place, hint });
+  });
+
+  test('says nothing of what only follows from a tab', () => {
+    const lines = [
+      'title: A',
+      'incident:',
+      '  status: x',
+      '\tkind: incident',
+      '  severity: sev2',
+      '  tz: UTC',
+      'b: c: d',
+    ];
+    const { errors } = parseFrontMatter(`---\n${lines.join('\n')}\n---\n`);
+    expect(errors.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '5 Tabs are not allowed as indentation',
+      '8 a value with a colon in it needs quotes',
+    ]);
+  });
+
+  test.each([
+    ['\n---\ntitle: A\n---\n', 'take out what is before the first ---'],
+    ['+++\ntitle = "A"\n+++\n', 'write --- instead of +++, and YAML (title: …) instead of TOML'],
+    ['----\ntitle: A\n---\n', 'write three hyphens'],
+    ['---\ntitle: A\n', 'write a line of --- between the front matter and the text'],
+  ])('%o has a remedy of its own', (source, hint) => {
+    expect(parseFrontMatter(source).errors).toMatchObject([{ line: 1, hint }]);
   });
 
   test('says once what every bracket of a nest complains of', () => {

@@ -78,7 +78,7 @@ describe('an unknown key', () => {
       complaints(judge({ 'blog/a.md': markdown('tagz: x\ndraft: maybe') })).map((line) => line.split(' (')[0]),
     ).toEqual([
       'content/blog/a.md:6 warning C3 tagz is not a known key',
-      'content/blog/a.md:7 error C3 draft: Invalid input: expected boolean, received string',
+      'content/blog/a.md:7 error C3 draft: “maybe” is neither true nor false',
     ]);
   });
 });
@@ -94,14 +94,14 @@ test('front matter that is wrong is an error with the line and the name of the f
     [
       "content/blog/b.md:3 error C3 this key is written twice (keep one of the two)",
       "content/blog/a.md error C3 description is missing",
-      "content/blog/a.md:3 error C3 pubDate: “2025-02-30” is not a real date: check the day of the month",
-      "content/blog/a.md error C3 author is missing: name a person who has a file in content/authors",
+      "content/blog/a.md:3 error C3 pubDate: “2025-02-30” is not a real date (check the day of the month)",
+      "content/blog/a.md error C3 author is missing (name a person who has a file in content/authors)",
       "content/blog/b.md error C3 description is missing",
       "content/blog/b.md error C3 pubDate is missing",
-      "content/blog/b.md error C3 author is missing: name a person who has a file in content/authors",
+      "content/blog/b.md error C3 author is missing (name a person who has a file in content/authors)",
       "content/postmortems/c.md:11 error R8 incident.trigger: “gremlins” is not one of deploy, config-change, traffic-change, d",
-      "content/postmortems/c.md:10 error R1 incident.detected: “2025-06-01 10:05” has no time zone: write 2025-06-01T10:05Z, or",
-      "content/postmortems/d.md:10 error R1 incident.detected: “2025-06-01 10:05” has no time zone: write 2025-06-01T10:05Z, or",
+      "content/postmortems/c.md:10 error R1 incident.detected: “2025-06-01 10:05” has no time zone (write 2025-06-01T10:05Z, or",
+      "content/postmortems/d.md:10 error R1 incident.detected: “2025-06-01 10:05” has no time zone (write 2025-06-01T10:05Z, or",
     ]
   `);
 });
@@ -109,7 +109,7 @@ test('front matter that is wrong is an error with the line and the name of the f
 test('the author of the site stands in where no one is named', () => {
   const files = { 'blog/a.md': markdown().replace('author: Ada\n', '') };
   expect(complaints(judge(files))).toEqual([
-    'content/blog/a.md error C3 author is missing: name a person who has a file in content/authors',
+    'content/blog/a.md error C3 author is missing (name a person who has a file in content/authors)',
   ]);
   const { items } = judge(files, { defaultAuthor: 'Ada' });
   expect(itemsOf(items, 'blog')[0]?.parsed.author).toBe('Ada');

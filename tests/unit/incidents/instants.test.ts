@@ -80,6 +80,20 @@ describe('an instant that cannot be read', () => {
       '“2024-12-31T00:15” has no time zone: write 2024-12-31T00:15Z, or with an offset like 2024-12-31T00:15-05:00, or give the incident a tz',
     ],
     ['2025-04-02T9:16Z', '“2025-04-02T9:16Z” has a one-digit hour: write 2025-04-02T09:16Z'],
+    [
+      '2025-04-02 9:16',
+      '“2025-04-02 9:16” has a one-digit hour and no time zone: write 2025-04-02T09:16Z, or with an offset like 2025-04-02T09:16-05:00, or give the incident a tz',
+    ],
+    ['~2025-04-02T9:16z', '“~2025-04-02T9:16z” has a one-digit hour: write ~2025-04-02T09:16Z'],
+    ['2025-04-02T9:16:45+02:00', '“2025-04-02T9:16:45+02:00” has a one-digit hour: write 2025-04-02T09:16:45+02:00'],
+    [
+      '~2025-04-02T10:16:45',
+      '“~2025-04-02T10:16:45” has no time zone: write ~2025-04-02T10:16:45Z, or with an offset like ~2025-04-02T10:16:45-05:00, or give the incident a tz',
+    ],
+    ['2025-4-2T10:16Z', '“2025-4-2T10:16Z” has a one-digit month or day: write 2025-04-02T10:16Z'],
+    ['2025-4-2', '“2025-4-2” has no time: write ~2025-04-02 if only the day is known, else a time and a zone'],
+    ['~2025-4-2', '“~2025-4-2” has a one-digit month or day: write ~2025-04-02'],
+    ['2025-13-01T9:00Z', '“2025-13-01T9:00Z” is not a real date and time: check the day of the month and the clock'],
     ['2025-04-02', '“2025-04-02” has no time: write ~2025-04-02 if only the day is known, else a time and a zone'],
     ['2025-02-29T10:00Z', '“2025-02-29T10:00Z” is not a real date and time: check the day of the month and the clock'],
     ['2025-13-01T10:00Z', '“2025-13-01T10:00Z” is not a real date and time: check the day of the month and the clock'],
@@ -94,6 +108,12 @@ describe('an instant that cannot be read', () => {
     ],
   ])('%s is refused with a way out', (written, expected) => {
     expect(complaint(written)).toBe(expected);
+  });
+
+  test('with a one-digit hour keeps the zone of its incident', () => {
+    expect(complaint('2025-04-02 9:16', 'Europe/Berlin')).toBe(
+      '“2025-04-02 9:16” has a one-digit hour: write 2025-04-02T09:16',
+    );
   });
 
   test.each([

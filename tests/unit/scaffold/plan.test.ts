@@ -195,6 +195,21 @@ describe('a new report', () => {
   });
 });
 
+describe('a title that nobody may publish', () => {
+  test.each([
+    ['Stop hard-coding http://localhost:3000 in tests', 'is the reader’s own machine | write it as code'],
+    ['The night that 10.2.0.4 was full', 'is an address of a private network | write it as code'],
+  ])('is refused before anything is written: %s', (title, expected) => {
+    expect(refusal({ title })).toMatch(/^2 the title cannot be published: “/);
+    expect(refusal({ title })).toContain(expected);
+  });
+
+  test('may have code in it, and versions', () => {
+    expect(plan({ title: 'Stop hard-coding `http://localhost:3000`' }).text).toContain('localhost');
+    expect(plan({ title: 'From Redis 10.2.0.4 to Valkey' }).text).toContain('10.2.0.4');
+  });
+});
+
 describe('--started', () => {
   test.each([
     ['now', '2025-06-15T14:00+02:00'],

@@ -59,6 +59,24 @@ describe('an action (R12)', () => {
     expect(others).toEqual([]);
   });
 
+  test.each(['@dana', 'dana@example.org', 'Ada', 'ada', 'Countess', 'Payments (@dana)'])(
+    'is owned by a team or a role, and not by %s',
+    (owner) => {
+      expect(judge('R12', { owner })).toEqual([
+        expect.stringContaining(
+          `warning R12 “${owner}” is one person, who may be away or leave (name the team or the role)`,
+        ),
+      ]);
+    },
+  );
+
+  test.each(['storage team', 'on-call engineer', 'SRE', 'Adaptation crew', 'the vendor'])(
+    'may be owned by %s',
+    (owner) => {
+      expect(judge('R12', { owner })).toEqual([]);
+    },
+  );
+
   test('of a whole file can be silenced, although it is an error', () => {
     const front = { check: ['R12'], ...incident({ actions: [{ title: 'A test', type: 'prevent' }] }) };
     expect(told(checkReport(front, BODY), 'R12', 'C7')).toEqual([]);

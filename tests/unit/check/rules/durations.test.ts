@@ -88,6 +88,12 @@ describe('durations that an incident is said to have had (R5)', () => {
     ['Duration: 2 h.', '2 h'],
     ['The problem was detected after 20 minutes.', '20 minutes'],
     ['It took 12 minutes to detect.', '12 minutes'],
+    ['The whole outage lasted 20 minutes.', '20 minutes'],
+    ['The API outage lasted 20 minutes.', '20 minutes'],
+    ['On 3 March we had a 12-minute outage.', '12-minute'],
+    ['Our total downtime was 20 minutes.', '20 minutes'],
+    ['Users saw a 12-minute outage.', '12-minute'],
+    ['The API had a 12-minute outage.', '12-minute'],
   ])('%s', (text, words) => {
     expect(doubted(text)).toEqual([words]);
   });
@@ -123,6 +129,24 @@ describe('durations that an incident is said to have had (R5)', () => {
     'The status page said: “an outage of 20 minutes”.',
     'The flag `--outage 20 minutes` was set.',
     '## Actions\n\nSimulate a 30-minute outage.',
+    'The provider’s outage lasted 3 hours.',
+    'AWS’s incident lasted 5 hours.',
+    'The Redis outage lasted 38 seconds.',
+    'The staging outage lasted two days.',
+    'The Redis outage was short. It lasted 38 seconds.',
+    'The dashboard was unavailable for 5 minutes.',
+    'The staging API was down for 3 minutes.',
+    'In the eu-west-1 region the outage lasted 30 minutes.',
+    'For most users the outage lasted 30 minutes.',
+    'The impact on EU customers lasted 30 minutes.',
+    'We had a 12-minute partial outage in April.',
+    'On 3 June a 12-minute outage had the same cause.',
+    'The 12-minute outage of 3 June is described elsewhere.',
+    'Redis had a 12-minute outage.',
+    'Any 5-minute outage pages the team.',
+    'Each failover costs a 30-second outage.',
+    'An hour-long outage costs 40 000 EUR.',
+    'Three 10-minute outages followed.',
   ])('says nothing about: %s', (text) => {
     expect(doubted(text)).toEqual([]);
   });
@@ -151,6 +175,15 @@ describe('durations that an incident is said to have had (R5)', () => {
     const lines = 'incident:\n  status: resolved\n  severity: sev3\n  started: ~2025-03-03\n  resolved: ~2025-03-04';
     expect(doubted('The outage lasted 97 minutes.', lines)).toEqual([]);
     expect(doubted('The outage lasted 97 minutes.', '')).toEqual([]);
+  });
+
+  test.each([
+    ['an end that cannot be read', 'resolved: 2025-03-03T11:37Z', 'resolved: 2025-03-03 11:37'],
+    ['an end that comes before the start', 'resolved: 2025-03-03T11:37Z', 'resolved: 2024-03-03T11:37Z'],
+    ['an interval that cannot be read', 'to: 2025-03-03T10:40Z', 'to: 2025-03-03 10:40'],
+  ])('with %s nothing is said: one slip is told once', (_what, right, wrong) => {
+    expect(doubted('The outage lasted 3 hours.')).toEqual(['3 hours']);
+    expect(doubted('The outage lasted 3 hours.', KNOWN.replace(right, wrong))).toEqual([]);
   });
 
   test('corrections and actions are about something else', () => {

@@ -141,6 +141,22 @@ describe('private hosts and links (R28)', () => {
     expect(inPost(text)).toEqual([message]);
   });
 
+  test.each(['host', 'Host', 'IP', 'at', 'At', 'server', 'The server', 'Ping', 'to'])(
+    'after “%s” is an address',
+    (word) => {
+      expect(inReport(`${word} 10.2.0.4 was full.`)).toEqual(['“10.2.0.4” is an address of a private network']);
+    },
+  );
+
+  test('code in the front matter is code as it is in the text', () => {
+    const lines = 'title: Stop using `http://localhost:3000`';
+    expect(messages(checkReport(lines))).toEqual([]);
+    expect(messages(checkPost(lines))).toEqual([]);
+    expect(messages(checkPost('title: Stop using http://localhost:3000'))).toHaveLength(1);
+    expect(messages(checkPost('title: Ping `10.2.0.4`'))).toEqual([]);
+    expect(messages(checkReport('title: Ping `10.2.0.4`'))).toHaveLength(1);
+  });
+
   test('code of a post is a tutorial, code of a report shows the network', () => {
     const text = '`curl http://localhost:4321/`, `ping 192.168.1.20`, `ssh ada@db-1.internal`, `window.local`';
     expect(inPost(text)).toEqual([]);
@@ -160,6 +176,8 @@ describe('private hosts and links (R28)', () => {
 
   test.each([
     'The address 192.168.x.x is private, as is 10.0.0.0/8.',
+    'Redis 10.2.0.4 and Oracle Database 10.2.0.4 are out of support.',
+    'Section 10.1.2.3 of the contract, build 10.2.0.4, Release 10.2.0.4 and § 10.1.2.3 are no addresses.',
     'The address 8.8.8.8 is public, and 11.0.0.1 and 172.32.0.1 are too.',
     'Version 10.1.2.3 was current, and v10.1.2.3 is.',
     'See https://api.slack.com/docs, https://slack.com/help and https://www.pagerduty.com/blog/.',

@@ -132,6 +132,25 @@ describe('a timeline agrees with', () => {
     expect(problems).toEqual([expect.stringContaining('sort the items, or write at: 2025-04-01T10:05Z')]);
   });
 
+  test('an instant, and a slip of days is no clock time that has slipped into the next one', () => {
+    const late = timeline(START, FOUND, ['2025-04-03T11:00Z', 'resolved']);
+    expect(judge({ timeline: late })).toEqual([
+      expect.stringContaining('(write at: 2025-04-01T11:00Z, or correct resolved)'),
+    ]);
+    const next = timeline(START, FOUND, ['2025-04-02T11:00Z', 'resolved']);
+    expect(judge({ timeline: next })).toEqual([
+      expect.stringContaining('(write at: 2025-04-01T11:00Z, or correct resolved)'),
+    ]);
+  });
+
+  test('an instant that other instants do not contradict: that is told once', () => {
+    expect(judge({ resolved: '2024-04-01T11:00Z' })).toEqual([]);
+    expect(judge({ started: '2026-04-01T10:00Z', timeline: timeline(['10:00', 'impact-start'], FOUND, END) })).toEqual(
+      [],
+    );
+    expect(told(checkReport(incident({ resolved: '2024-04-01T11:00Z' }), BODY), 'R22')).toEqual([]);
+  });
+
   test('nothing that is not given', () => {
     expect(judge({ detected: undefined })).toEqual([]);
     expect(judge({ acknowledged: '2025-04-01T10:10Z' })).toEqual([]);
