@@ -62,6 +62,8 @@ test('the theme is there before the body is, and before anything is painted', as
   });
   await page.goto('/blog/codegen/');
   expect(await page.locator('html').getAttribute('data-first')).toBe('dark');
+  // A page may have loaded before it is painted.
+  await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
   const { painted, loaded } = await page.evaluate(() => ({
     painted: performance.getEntriesByType('paint').map(({ startTime }) => startTime),
     loaded: performance

@@ -95,8 +95,8 @@ describe('listings', () => {
       ...{ posts: 2, reports: 2, authors: 2, words: 3, first: '2025-04-01', latest: '2025-04-03' },
       ...{ incidents: { sev2: 1, sev4: 1 }, searchDocuments: 4 },
     });
-    // Titles, descriptions and the one text; then the names of tags, authors and services.
-    const words = 'a title description one two three sqlite backups ada lovelace grace hopper api website';
+    // Titles, descriptions and the one text; then the names of tags, authors, services and severities.
+    const words = 'a title description one two three sqlite backups ada lovelace grace hopper api website sev2 sev4';
     expect(queries.getSiteStats().vocabulary).toBe(new Set(words.split(' ')).size);
   });
 });
