@@ -34,7 +34,9 @@ describe('the search tables', () => {
   test('hold every word of the analyzer whole, whatever its script and signs', () => {
     const { db } = attached(document('', 'c++ c# x_y 1.67.1 łódź 日本 한국어 ภาษา हिन्दी 𝐱 𐐷𐐷 ß'));
     const words = Array.from(listOccurrences(db), ({ word }) => word);
-    expect(words).toEqual(expect.arrayContaining(['c++', 'c#', 'x_y', '1.67.1', 'łodz', '日本', '한국', '국어', 'ภา', 'ß']));
+    expect(words).toEqual(
+      expect.arrayContaining(['c++', 'c#', 'x_y', '1.67.1', 'łodz', '日本', '한국', '국어', 'ภา', 'ß']),
+    );
     expect(words).toContain('हिन्दी');
     expect(words).toContain('𐐷𐐷');
   });
