@@ -65,7 +65,8 @@ export function readContentFiles(root: string): { files: ContentFile[]; problems
 
   function readEntryFolder(collection: Collection, folder: string, name: string): void {
     const items = listDirectory(folder);
-    if (items.length === 0) return;
+    // An empty folder is nothing to git either, unless it stands where a file is meant to be.
+    if (items.length === 0 && !ENTRY.test(name)) return;
     const index = items.filter((item) => item.isFile() && /^index\.mdx?$/.test(item.name));
     if (index.length === 0) fault(folder, 'C1', 'has no index.md or index.mdx', 'add one, or move its files elsewhere');
     for (const item of index) add(collection, join(folder, item.name), name);

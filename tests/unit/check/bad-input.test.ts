@@ -47,6 +47,8 @@ describe('bad input is named with its limit, and the other files are checked', (
     const prepare = (root: string) => {
       mkdirSync(join(root, 'content/blog/a.md/deeper'), { recursive: true });
       mkdirSync(join(root, 'content/authors/b.yml'));
+      mkdirSync(join(root, 'content/blog/d.mdx'));
+      mkdirSync(join(root, 'content/blog/empty'));
       symlinkSync(join(root, 'content/blog/other.md'), join(root, 'content/blog/c.md'));
       symlinkSync(join(root, 'nowhere'), join(root, 'content/services/d.yml'));
     };
@@ -55,6 +57,7 @@ describe('bad input is named with its limit, and the other files are checked', (
       'content/blog/a.md C1 has no index.md or index.mdx',
       'content/blog/a.md/deeper C1 is a folder inside an entry',
       'content/blog/c.md C2 is a symbolic link',
+      'content/blog/d.mdx C1 has no index.md or index.mdx',
       TOLD,
       'content/services/d.yml C2 is a symbolic link',
     ]);
