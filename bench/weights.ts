@@ -54,11 +54,7 @@ export function weigh(path: string): Weight {
   const html = readFileSync(join(DIST, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
   const styles = matches(html, /<link rel="stylesheet" href="([^"]+)"/g);
   const scripts = matches(html, /<script[^>]* src="([^"]+)"/g).flatMap(withImports);
-  // A browser loads a font when something is set in it.
-  const unused = [/<(?:em|i|cite|dfn)\b/.test(html) ? [] : 'italic', html.includes('<math') ? [] : 'math'].flat();
-  const fonts = styles
-    .flatMap((style) => matches(read(style).toString(), /url\(["']?([^)"']+\.woff2)["']?\)/g))
-    .filter((font) => !unused.some((name) => font.includes(name)));
+  const fonts = styles.flatMap((style) => fontsIn(read(style).toString(), html));
   return {
     html: compress(Buffer.from(html)),
     css: sum(styles.map((style) => compress(read(style)))),
@@ -67,6 +63,31 @@ export function weigh(path: string): Weight {
     // The page itself, what it links, and its icon; pictures come when they are scrolled to.
     requests: 2 + styles.length + scripts.length + fonts.length,
   };
+}
+
+/** Fonts of a style sheet that a browser loads for a page: those that something on it is set in. */
+function fontsIn(css: string, html: string): string[] {
+  const unused = [/<(?:em|i|cite|dfn)\b/.test(html) ? [] : 'italic', html.includes('<math') ? [] : 'math'].flat();
+  const text = html.replace(/^[\s\S]*?<body|<[^>]*>/g, '');
+  // A letter alone, such as Σ, is a sign of a formula, which is set in the face of the system.
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const letters = new Set(Array.from(words.join(''), (letter) => letter.codePointAt(0) ?? 0));
+  const faces = matches(css, /@font-face\s*\{([^}]*)\}/g).filter((face) => isInRange(face, letters));
+  return faces
+    .flatMap((face) => matches(face, /url\(["']?([^)"']+\.woff2)["']?\)/g))
+    .filter((font) => !unused.some((name) => font.includes(name)));
+}
+
+/** True for a face without a range of letters, and for one whose range has one of these letters. */
+function isInRange(face: string, letters: ReadonlySet<number>): boolean {
+  const [, written] = /unicode-range:([^;}]*)/i.exec(face) ?? [];
+  if (written === undefined) return true;
+  const ranges = written.split(',').map((range) => {
+    const [, first = '', last = first] = /U\+([0-9A-F?]+)(?:-([0-9A-F]+))?/i.exec(range) ?? [];
+    const [from, to] = [first.replaceAll('?', '0'), last.replaceAll('?', 'F')].map((hex) => Number.parseInt(hex, 16));
+    return { from: from ?? 0, to: to ?? 0 };
+  });
+  return [...letters].some((letter) => ranges.some(({ from, to }) => from <= letter && letter <= to));
 }
 
 /** A script and the modules that it imports at once; those that it imports when a reader asks come later. */
