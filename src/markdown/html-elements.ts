@@ -33,6 +33,11 @@ const REFUSED: Readonly<Record<string, string>> = {
   ...each('base meta title', 'that is for the whole page'),
 };
 
+/** True for a name as elements have it; to MDX all others are those of components. */
+export function isElementName(name: string | null): name is string {
+  return name !== null && /^[a-z][^.]*$/.test(name);
+}
+
 /** True for an element that a text may have. */
 export function isTextElement(name: string): boolean {
   return Object.hasOwn(ELEMENTS, name);

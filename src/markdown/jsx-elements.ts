@@ -1,5 +1,6 @@
 import { find, html } from 'property-information';
 import { defineHastPlugin, type HastNode } from 'satteri';
+import { isElementName } from './html-elements.ts';
 
 export type Jsx = Extract<HastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 type Element = Extract<HastNode, { type: 'element' }>;
@@ -30,7 +31,7 @@ export function isJsx(node: Readonly<HastNode>): node is Jsx {
 
 /** The element that a JSX element stands for; undefined for a component, and for one with code in its attributes. */
 function toElement({ name, attributes, children }: Readonly<Jsx>): Element | undefined {
-  if (!name || name === 'img' || !/^[a-z]/.test(name)) return undefined;
+  if (!isElementName(name) || name === 'img') return undefined;
   const properties: Element['properties'] = {};
   for (const attribute of attributes) {
     if (attribute.type !== 'mdxJsxAttribute') return undefined;

@@ -2,7 +2,7 @@ import { find, html } from 'property-information';
 import { componentFaults } from './components.ts';
 import type { Fault } from './fault.ts';
 import { insteadOf, isTextElement } from './html-elements.ts';
-import { isComponent, type Tag } from './tags.ts';
+import type { Tag } from './tags.ts';
 import type { Text } from './text.ts';
 
 /** What may show something of another site. */
@@ -11,12 +11,12 @@ const ELSEWHERE = /^(?:https?:)?\/\//i;
 
 /** Find raw HTML that does not reach the page as it is written. */
 export function findLostHtml({ tags }: Pick<Text, 'tags'>): Fault[] {
-  return tags.flatMap((tag) => (isComponent(tag) ? [] : lostOf(tag)));
+  return tags.flatMap((tag) => (tag.isComponent ? [] : lostOf(tag)));
 }
 
 /** Find components that no text has, and those that cannot be drawn as they are used. */
 export function findBadComponents({ tags, definitions }: Pick<Text, 'tags' | 'definitions'>): Fault[] {
-  return tags.flatMap((tag) => (isComponent(tag) ? componentFaults(tag, definitions) : []));
+  return tags.flatMap((tag) => (tag.isComponent ? componentFaults(tag, definitions) : []));
 }
 
 function lostOf({ name, attributes, from, to }: Tag): Fault[] {

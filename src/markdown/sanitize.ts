@@ -1,6 +1,6 @@
 import { find, html } from 'property-information';
 import { defineHastPlugin, type HastNode } from 'satteri';
-import { isRefusedElement, isTextAttribute, isTextElement } from './html-elements.ts';
+import { isElementName, isRefusedElement, isTextAttribute, isTextElement } from './html-elements.ts';
 import { isJsx, type Jsx } from './jsx-elements.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
@@ -58,11 +58,6 @@ function isRefused(node: Readonly<HastNode>): boolean {
   // Task lists are the one place where Markdown itself makes a form control.
   const taskBox = tagName === 'input' && properties.type === 'checkbox' && properties.disabled === true;
   return isRefusedElement(tagName) && !taskBox;
-}
-
-/** False for a component. */
-function isElementName(name: string | null): name is string {
-  return name !== null && /^[a-z]/.test(name);
 }
 
 function holdsBlocks({ children }: Readonly<Element>): boolean {

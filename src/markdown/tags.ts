@@ -1,9 +1,12 @@
 import type { MdastNode } from 'satteri';
+import { isElementName } from './html-elements.ts';
 import { type Range, rangeOf } from './tree.ts';
 
 /** The opening tag of an element that a text writes as HTML, or of a component of MDX. */
 export interface Tag extends Range {
   readonly name: string;
+  /** True for a component, which only MDX has. */
+  readonly isComponent: boolean;
   /** By name, as written; undefined where MDX computes the value. */
   readonly attributes: ReadonlyMap<string, string | undefined>;
   /** True when MDX spreads attributes that the text does not name. */
@@ -34,7 +37,7 @@ export function tagsIn(node: MdastNode, body: string): Tag[] {
     return Array.from(shown.matchAll(TAG), ({ 0: written, 1: name = '', 2: rest = '', index }) => {
       const from = range.from + index;
       const place = isWhole ? { from, to: from + written.length } : range;
-      return { ...place, name: name.toLowerCase(), attributes: attributesIn(rest), hasMore: false };
+      return { ...place, name: name.toLowerCase(), isComponent: false, attributes: attributesIn(rest), hasMore: false };
     });
   }
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
@@ -49,15 +52,11 @@ export function tagsIn(node: MdastNode, body: string): Tag[] {
       from: range.from,
       to,
       name: node.name,
+      isComponent: !isElementName(node.name),
       attributes: new Map(attributes),
       hasMore: named.length < node.attributes.length,
     },
   ];
-}
-
-/** True for the name of a component; HTML has lower-case names. */
-export function isComponent({ name }: Pick<Tag, 'name'>): boolean {
-  return /^\p{Lu}|\./u.test(name);
 }
 
 /** Addresses in a tag that are written out. */

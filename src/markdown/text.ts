@@ -4,7 +4,7 @@ import { READING } from './features.ts';
 import { createSlugger, type PageFacts } from './heading-ids.ts';
 import { findExcesses } from './limits.ts';
 import { type Prose, readProse } from './prose.ts';
-import { addressesIn, isComponent, type Tag, tagsIn } from './tags.ts';
+import { addressesIn, type Tag, tagsIn } from './tags.ts';
 import { definitionsIn, plainText, type Range, rangeOf, rawImagesIn, targetOf } from './tree.ts';
 
 export interface Heading extends Range {
@@ -100,7 +100,7 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     }
     for (const tag of tagsIn(node, body)) {
       found.tags.push(tag);
-      found.hasComponents ||= isComponent(tag);
+      found.hasComponents ||= tag.isComponent;
       found.links.push(...addressesIn(tag).map((address) => ({ from: tag.from, to: tag.to, target: address })));
     }
     found.rawImages.push(...rawImagesIn(node).map((path) => ({ ...range, path })));

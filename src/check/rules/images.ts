@@ -43,7 +43,8 @@ function* imagesOf(file: ContentFile): Generator<Finding> {
   };
   for (const { path, alt, ...range } of text?.images ?? []) if (alt.trim() === '') yield finding(path, range);
   for (const { name, attributes, ...range } of text?.tags ?? []) {
-    if (name === 'Figure' && attributes.get('alt')?.trim() === '') yield finding('the figure', range);
+    if (name !== 'Figure' || attributes.get('alt')?.trim() !== '') continue;
+    yield { ...finding('the figure', range), hint: 'give it alt="what it shows"' };
   }
   const seen = new Set<number>();
   for (const { from, to } of text?.rawImages ?? []) {

@@ -103,7 +103,10 @@ describe('a file that cannot be read', () => {
       mkdirSync(join(root, 'content/blog/a.md'));
       mkdirSync(join(root, 'content/authors/x.yml'));
     });
-    expect(found).toEqual(['content/authors/x.yml error C1 authors does not take this']);
+    expect(found).toEqual([
+      'content/authors/x.yml error C1 authors does not take this',
+      'content/blog/a.md error C1 has no index.md or index.mdx',
+    ]);
     expect(told({ 'blog/a.md/pool.png': 'x' })).toEqual(['content/blog/a.md error C1 has no index.md or index.mdx']);
     expect(told({ 'blog/a.md/index.md': markdown() })).toEqual([
       expect.stringMatching(/^content\/blog\/a\.md\/index\.md error C1 “a\.md” ends like/),

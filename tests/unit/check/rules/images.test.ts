@@ -36,6 +36,14 @@ describe('alternative text (R29)', () => {
     ]);
   });
 
+  test('a figure of MDX', () => {
+    const figure = 'import a from "./graph.png";\n\n<Figure src={a} alt="" />';
+    expect(say('', figure, 'blog/a.mdx')).toEqual([
+      '11:1+7 warning R29 the figure has no alternative text (give it alt="what it shows")',
+    ]);
+    expect(say('', figure.replace('alt=""', 'alt="A graph"'), 'blog/a.mdx')).toEqual([]);
+  });
+
   test('the image of the front matter', () => {
     expect(say('image: ./graph.png')).toEqual([
       '7:8+11 warning R29 the image has no alternative text (write image: {src: ./graph.png, alt: what it shows})',
