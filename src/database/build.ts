@@ -2,7 +2,7 @@ import type { Author, Service } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Asset } from '../entries/published-assets.ts';
 import type { Impact } from '../incidents/incident.ts';
-import { dayIn, type Instant, toUtcString } from '../incidents/instants.ts';
+import { dayOf, type Instant, toUtcString } from '../incidents/instants.ts';
 import { isRelative, type Outline } from '../markdown/outline.ts';
 import { type Connection, openDatabase } from './connection.ts';
 import { type Insert, prepareInserts, type Row, type Table } from './inserts.ts';
@@ -16,6 +16,7 @@ export interface EntryRecord {
 
 /** What the database is filled from: visible entries only; the gate is long behind. */
 export interface DatabaseSource {
+  /** Newest first, which is how they are numbered. */
   readonly records: readonly EntryRecord[];
   readonly authors: readonly Pick<Author, 'id' | 'name' | 'url' | 'bio'>[];
   readonly services: readonly Pick<Service, 'id' | 'name' | 'description' | 'since' | 'retired'>[];
@@ -141,7 +142,7 @@ function impactColumns(item: Impact): Row {
 /** Precise to the minute: UTC. Known to the day: that day in the incident's zone. */
 function writeInstant(instant: Instant | undefined): string | undefined {
   if (!instant) return undefined;
-  return instant.precision === 'day' ? dayIn(instant.epochMs, instant.zone) : toUtcString(instant.epochMs);
+  return instant.precision === 'day' ? dayOf(instant, 'UTC') : toUtcString(instant.epochMs);
 }
 
 function precisionOf(instant: Instant | undefined): string | undefined {

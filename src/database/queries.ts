@@ -51,19 +51,18 @@ type EntryRow = Omit<ListedEntry, 'tags' | 'authors' | 'services' | 'publishedDa
 export type Queries = ReturnType<typeof prepareQueries>;
 
 export function prepareQueries(db: Connection) {
-  const all = db.prepare<[], EntryRow>('select * from entry_list order by published desc, path');
-  const newest = db.prepare<[number], EntryRow>('select * from entry_list order by published desc, path limit ?');
-  const inCollection = db.prepare<[string], EntryRow>(
-    'select * from entry_list where collection = ? order by published desc, path',
-  );
+  // Entries are numbered from the newest: a list of them needs no order of its own, which might be another one.
+  const all = db.prepare<[], EntryRow>('select * from entry_list order by id');
+  const newest = db.prepare<[number], EntryRow>('select * from entry_list order by id limit ?');
+  const inCollection = db.prepare<[string], EntryRow>('select * from entry_list where collection = ? order by id');
   const withTag = db.prepare<[string], EntryRow>(
-    'select * from entry_list where id in (select entry_id from entry_tags where tag = ?) order by published desc, path',
+    'select * from entry_list where id in (select entry_id from entry_tags where tag = ?) order by id',
   );
   const byAuthor = db.prepare<[string], EntryRow>(
-    'select * from entry_list where id in (select entry_id from entry_authors where author_id = ?) order by published desc, path',
+    'select * from entry_list where id in (select entry_id from entry_authors where author_id = ?) order by id',
   );
   const onService = db.prepare<[string], EntryRow>(
-    'select * from entry_list where id in (select entry_id from incident_services where service_id = ?) order by published desc, path',
+    'select * from entry_list where id in (select entry_id from incident_services where service_id = ?) order by id',
   );
 
   const tags = db.prepare<[], Counted>(`
@@ -83,7 +82,7 @@ export function prepareQueries(db: Connection) {
   db.exec(`
     create temp table neighbours as
       select path, lag(id) over newest as newer, lead(id) over newest as older from entries
-      window newest as (partition by collection order by published desc, path);
+      window newest as (partition by collection order by id);
     create index temp.neighbours_by_path on neighbours (path);
 
     create temp table features as
@@ -109,7 +108,7 @@ export function prepareQueries(db: Connection) {
       where mine.entry_id = (select id from entries where path = ?) and mine.weight >= 0.005
       group by other.entry_id)
     select entry_list.* from scored join entry_list on entry_list.id = scored.entry_id
-    order by round(scored.score, 6) desc, published desc, path limit ?`);
+    order by round(scored.score, 6) desc, entry_list.id limit ?`);
 
   const relations = db.prepare<[string, string], { path: string; title: string; relation: string; back: 0 | 1 }>(`
     select e.path, e.title, r.relation, 0 as back
@@ -122,7 +121,7 @@ export function prepareQueries(db: Connection) {
   const series = db.prepare<[string], EntryRow>(`
     select * from entry_list
     where id in (select id from entries where series = (select series from entries where path = ?))
-    order by published, path`);
+    order by id desc`);
 
   const words = db.prepare<[string], number>('select words from entries where path = ?').pluck();
 

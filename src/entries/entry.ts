@@ -1,10 +1,11 @@
 import type { Incident } from '../incidents/incident.ts';
-import { dayIn, toUtcString } from '../incidents/instants.ts';
+import { dayIn, toUtcString, toZonedString } from '../incidents/instants.ts';
 import { isCalendarDay, type WrittenDate } from '../schemas/dates.ts';
 import type { PostData } from '../schemas/post.ts';
 import type { ReportData } from '../schemas/report.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Tag } from '../schemas/tag.ts';
+import { type Age, oldestFirst } from './age.ts';
 import { identityOf } from './references.ts';
 import { toEpoch, type Withheld } from './visibility.ts';
 
@@ -12,6 +13,8 @@ import { toEpoch, type Withheld } from './visibility.ts';
 export interface EntryDate {
   /** UTC, like `2025-04-02T00:00Z`. */
   readonly instant: string;
+  /** The same instant by the clock of the site's zone, RFC 3339: what other programs are told, who show its day as it stands. */
+  readonly zoned: string;
   /** Calendar day in the site's zone. */
   readonly day: string;
   /** Written with a time of day. */
@@ -86,7 +89,7 @@ export function makeEntry({ collection, slug, file, body, data, withheld }: Entr
     title: data.title,
     description: data.description,
     published: date(data.pubDate),
-    updated: edits.sort((a, b) => (a.instant < b.instant ? -1 : 1)).at(-1),
+    updated: edits.sort((a, b) => Date.parse(a.instant) - Date.parse(b.instant)).at(-1),
     authors: [...new Set(people(data.authors ?? (data.author ? [data.author] : [])))],
     contributors: [...new Set(people(data.contributors))],
     tags: uniqueTags(data.tags),
@@ -102,10 +105,9 @@ export function makeEntry({ collection, slug, file, body, data, withheld }: Entr
   };
 }
 
-/** Newest first; entries of one instant in the order of their paths, so that every build agrees. */
+/** Newest first: the order of every list. */
 export function newestFirst(a: Entry, b: Entry): number {
-  if (a.published.instant !== b.published.instant) return a.published.instant < b.published.instant ? 1 : -1;
-  return a.path < b.path ? -1 : 1;
+  return oldestFirst(ageOf(b), ageOf(a));
 }
 
 /** Give every tag the spelling of the oldest entry that has it. */
@@ -123,7 +125,14 @@ export function unifyTags(entries: readonly Entry[]): Entry[] {
 /** Place a written date: in UTC for sorting, as a day of the site's zone for showing. */
 export function placeDate(written: WrittenDate, timeZone: string): EntryDate {
   const epoch = toEpoch(written, timeZone);
-  return { instant: toUtcString(epoch), day: dayIn(epoch, timeZone), timed: !isCalendarDay(written) };
+  return {
+    ...{ instant: toUtcString(epoch), zoned: toZonedString(epoch, timeZone) },
+    ...{ day: dayIn(epoch, timeZone), timed: !isCalendarDay(written) },
+  };
+}
+
+function ageOf({ collection, slug, published }: Entry): Age {
+  return { collection, name: slug, published: Date.parse(published.instant) };
 }
 
 function uniqueTags(tags: readonly Tag[]): Tag[] {

@@ -123,6 +123,11 @@ export function dayIn(epochMs: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The calendar day that a person reads of an instant: its own where no more is known, else the one in a zone. */
+export function dayOf({ epochMs, precision, zone }: Instant, timeZone: string): string {
+  return dayIn(epochMs, precision === 'day' ? zone : timeZone);
+}
+
 /** The first moment of a calendar day in a zone, in epoch milliseconds. Not always midnight: some DST gaps are there. */
 export function startOfDay(day: string, zone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
@@ -134,6 +139,12 @@ export function toUtcString(epochMs: number): string {
     .toISOString()
     .replace(/\.000Z$/, 'Z')
     .replace(/:00Z$/, 'Z');
+}
+
+/** RFC 3339 by the clock of a zone, `2025-04-02T10:16:00-04:00`, so that its day is the one there; `Z` where that is UTC. */
+export function toZonedString(epochMs: number, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  return zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' }).replace(/\+00:00$/, 'Z');
 }
 
 function parseDay(text: string, approximate: boolean, tz: string | undefined): Instant {

@@ -92,5 +92,7 @@ export function withBasicRules<Schema extends z.ZodObject>(schema: Schema): Sche
 }
 
 function ascending(corrections: readonly { readonly at: string }[]): boolean {
-  return corrections.every(({ at }, index) => at >= (corrections[index - 1]?.at ?? ''));
+  // As text, 10:00:30Z would come before 10:00Z.
+  const moments = corrections.map(({ at }) => Date.parse(at));
+  return moments.every((moment, index) => moment >= (moments[index - 1] ?? moment));
 }

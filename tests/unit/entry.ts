@@ -17,10 +17,11 @@ export const SERVICES = [
 const BASICS = { title: 'A title', description: 'A description.', pubDate: '2025-04-02', author: 'ada' };
 const site = makeSite();
 const schemas = collectionSchemas(site, () => z.string());
-const resolvers = { site, author: createDirectory(AUTHORS), service: createDirectory(SERVICES) };
+const directories = { author: createDirectory(AUTHORS), service: createDirectory(SERVICES) };
 
-/** A post or report made of front matter by the real schema; `path` is like `blog/pool`. */
-export function entry(path: string, fields: object = {}, body = ''): Entry {
+/** A post or report made of front matter by the real schema; `path` is like `blog/pool`, `timeZone` the site's. */
+export function entry(path: string, fields: object = {}, body = '', timeZone = 'UTC'): Entry {
+  const resolvers = { ...directories, site: { ...site, timeZone } };
   const [collection, slug = ''] = path.split('/');
   const source = { slug, file: `content/${path}.md`, body };
   const written = { ...BASICS, ...fields };
@@ -30,7 +31,7 @@ export function entry(path: string, fields: object = {}, body = ''): Entry {
 }
 
 /** A report with an incident of these fields. */
-export function reportEntry(slug: string, incident: object = {}, fields: object = {}): Entry {
+export function reportEntry(slug: string, incident: object = {}, fields: object = {}, timeZone = 'UTC'): Entry {
   const short = { status: 'ongoing', severity: 'sev2', started: '2025-04-01T10:00Z' };
-  return entry(`postmortems/${slug}`, { ...fields, incident: { ...short, ...incident } });
+  return entry(`postmortems/${slug}`, { ...fields, incident: { ...short, ...incident } }, '', timeZone);
 }

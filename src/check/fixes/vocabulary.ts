@@ -1,7 +1,8 @@
+import { oldestFirst } from '../../entries/age.ts';
 import { createDirectory } from '../../entries/directory.ts';
-import { placeDate } from '../../entries/entry.ts';
 import type { Item } from '../../entries/item.ts';
 import { foldPath } from '../../entries/slug.ts';
+import { toEpoch } from '../../entries/visibility.ts';
 import { severityAliases } from '../../schemas/collections.ts';
 import type { Site } from '../../schemas/site.ts';
 import type { Vocabulary } from './words.ts';
@@ -34,19 +35,12 @@ function tagLabels(entries: readonly Item<'blog' | 'postmortems'>[], timeZone: s
   const labels = new Map<string, string>();
   const published = entries
     .filter(({ visibility }) => visibility === 'visible')
-    .map((entry) => ({
-      tags: entry.parsed.tags,
-      path: `/${entry.collection}/${entry.name}/`,
-      instant: placeDate(entry.parsed.pubDate, timeZone).instant,
-    }));
-  // Of one instant the entry whose path comes last is the oldest, as in lists.
-  published.sort((a, b) => compare(a.instant, b.instant) || -compare(a.path, b.path));
+    .map(({ collection, name, parsed: { tags, pubDate } }) => {
+      return { collection, name, tags, published: toEpoch(pubDate, timeZone) };
+    })
+    .sort(oldestFirst);
   for (const { slug, label } of published.flatMap(({ tags }) => tags)) {
     if (!labels.has(slug)) labels.set(slug, label);
   }
   return labels;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

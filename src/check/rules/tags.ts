@@ -1,15 +1,15 @@
 import { editDistance } from '../../edit-distance.ts';
+import { type Age, oldestFirst } from '../../entries/age.ts';
 import { toEpoch } from '../../entries/visibility.ts';
 import type { Tag } from '../../schemas/tag.ts';
 import type { Finding } from '../finding.ts';
 import type { Subject } from '../subject.ts';
 import type { SiteRule } from './all.ts';
 
-interface Use {
+/** A tag of an entry, with the age of that entry. */
+interface Use extends Age {
   readonly tag: Tag;
   readonly subject: Subject;
-  /** When its entry appeared, in epoch milliseconds. */
-  readonly since: number;
 }
 
 /** Shorter tags differ by a letter for good reasons: `api` and `app`. */
@@ -19,7 +19,7 @@ const SHORTEST = 6;
 export const checkTags: SiteRule = (subjects, { site }, { salvaged }) => {
   // What stands in for an unreadable date is older than everything.
   const readable = subjects.filter(({ file }) => !salvaged.has(file));
-  const dated = readable.flatMap((subject) => usesIn(subject, site.timeZone)).sort(byAge);
+  const dated = readable.flatMap((subject) => usesIn(subject, site.timeZone)).sort(oldestFirst);
   const inPublic = oldestOf(dated.filter(({ subject }) => subject.visibility !== 'draft'));
   const inDrafts = oldestOf(dated);
   const counts = new Map(
@@ -53,13 +53,9 @@ function isNear(slug: string, other: string): boolean {
 }
 
 function usesIn(subject: Subject, timeZone: string): Use[] {
-  const since = toEpoch(subject.data.pubDate, timeZone);
-  return subject.data.tags.map((tag) => ({ tag, subject, since }));
-}
-
-function byAge(a: Use, b: Use): number {
-  const [one, other] = [a.subject.file.file, b.subject.file.file];
-  return a.since - b.since || (one < other ? -1 : one > other ? 1 : 0);
+  const { collection, data, file } = subject;
+  const published = toEpoch(data.pubDate, timeZone);
+  return data.tags.map((tag) => ({ tag, subject, published, collection, name: file.name }));
 }
 
 function oldestOf(uses: readonly Use[]): ReadonlyMap<string, Use> {

@@ -212,6 +212,13 @@ describe('a tag', () => {
     expect(fixes[1]?.after).toBe(files['blog/new.md'].replace('post mortems, "c sharp"', 'Post-mortems, "C#"'));
   });
 
+  test('is spelled as in the earlier name, of entries of one day', () => {
+    const files = { 'blog/part-10.md': post('[go]'), 'blog/part-9.md': post('[Go]', '2025-04-02', 'id: urn:x:2') };
+    expect(plan(makeProject(files)).map(({ file, after }) => [file, after])).toEqual([
+      ['content/blog/part-10.md', files['blog/part-10.md'].replace('[go]', '[Go]')],
+    ]);
+  });
+
   test('is left alone where that spelling would need quotes, and where C4 is silent', () => {
     const files = (tags: string, more = '') => ({
       'blog/old.md': post('["a: b", Post-mortems]', '2020-01-01'),

@@ -1,24 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newestFirst } from '../../../src/entries/entry.ts';
 import { entry, reportEntry } from '../entry.ts';
 import { ask } from './filled.ts';
 
 const paths = (list: readonly { path: string }[]) => list.map(({ path }) => path);
 
 describe('neighbours', () => {
-  test('are of the same collection, by publication and then by path', () => {
+  test('are of the same collection, by publication and then by name', () => {
     const queries = ask([
       entry('blog/a', { pubDate: '2025-04-01' }),
       entry('blog/b', { pubDate: '2025-04-02' }),
       entry('blog/c', { pubDate: '2025-04-02' }),
       reportEntry('outage', {}, { pubDate: '2025-04-02' }),
     ]);
-    expect(queries.findNeighbours('/blog/c/')).toMatchObject({
+    expect(queries.findNeighbours('/blog/b/')).toMatchObject({
       older: { path: '/blog/a/' },
-      newer: { path: '/blog/b/' },
+      newer: { path: '/blog/c/' },
     });
-    expect(queries.findNeighbours('/blog/b/')).toMatchObject({ older: { path: '/blog/c/' }, newer: undefined });
+    expect(queries.findNeighbours('/blog/c/')).toMatchObject({ older: { path: '/blog/b/' }, newer: undefined });
     expect(queries.findNeighbours('/postmortems/outage/')).toEqual({ older: undefined, newer: undefined });
+  });
+
+  test('of the parts of one day are the parts before and after', () => {
+    const parts = ['part-10', 'part-2', 'part-1', 'part-9'].map((name) => entry(`blog/${name}`));
+    const queries = ask(parts);
+    expect(paths(queries.listCollection('blog'))).toEqual([10, 9, 2, 1].map((n) => `/blog/part-${n}/`));
+    expect(queries.findNeighbours('/blog/part-9/')).toMatchObject({
+      older: { path: '/blog/part-2/' },
+      newer: { path: '/blog/part-10/' },
+    });
+    expect(queries.findNeighbours('/blog/part-1/')).toMatchObject({
+      older: undefined,
+      newer: { path: '/blog/part-2/' },
+    });
   });
 
   test('followed from the newest give the listing, and back', () => {
@@ -28,8 +43,10 @@ describe('neighbours', () => {
     });
     fc.assert(
       fc.property(dates, (list) => {
-        const queries = ask(list.map((pubDate, n) => entry(`blog/e${n}`, { pubDate })));
+        const entries = list.map((pubDate, n) => entry(`blog/e${n}`, { pubDate }));
+        const queries = ask(entries);
         const listed = paths(queries.listCollection('blog'));
+        expect(listed).toEqual(paths(entries.toSorted(newestFirst)));
         for (const [index, path] of listed.entries()) {
           const { older, newer } = queries.findNeighbours(path);
           expect([newer?.path, older?.path]).toEqual([listed[index - 1], listed[index + 1]]);

@@ -44,12 +44,12 @@ describe('listings', () => {
     reportEntry('small', { severity: 'sev4', services: ['api'] }, { pubDate: '2025-04-02' }),
   ]);
 
-  test('are newest first, those of one day by path', () => {
-    const all = ['/blog/second/', '/postmortems/outage/', '/postmortems/small/', '/blog/first/'];
+  test('are newest first, of one day the later name before the earlier', () => {
+    const all = ['/blog/second/', '/postmortems/small/', '/postmortems/outage/', '/blog/first/'];
     expect(paths(queries.listAll())).toEqual(all);
     expect(paths(queries.listNewest(2))).toEqual(all.slice(0, 2));
     expect(paths(queries.listCollection('postmortems'))).toEqual(all.slice(1, 3));
-    expect(paths(queries.listByTag('backups'))).toEqual(all.slice(0, 2));
+    expect(paths(queries.listByTag('backups'))).toEqual(['/blog/second/', '/postmortems/outage/']);
     expect(paths(queries.listByService('api'))).toEqual(all.slice(1, 3));
   });
 
@@ -59,7 +59,7 @@ describe('listings', () => {
   });
 
   test('show tags, authors and services with their names, services by name', () => {
-    const [second, outage] = queries.listAll();
+    const [second, , outage] = queries.listAll();
     expect(second).toMatchObject({
       ...{ publishedDay: '2025-04-03', severity: null, status: null, services: [] },
       authors: [{ id: 'grace', name: 'Grace Hopper' }],

@@ -54,10 +54,10 @@ describe('an entry', () => {
 describe('a date', () => {
   test('is sorted by its instant and shown as a day of the site’s zone', () => {
     expect(placeDate('2025-01-15', 'Pacific/Auckland')).toEqual({
-      ...{ instant: '2025-01-14T11:00Z', day: '2025-01-15', timed: false },
+      ...{ instant: '2025-01-14T11:00Z', day: '2025-01-15', timed: false, zoned: '2025-01-15T00:00:00+13:00' },
     });
     expect(placeDate('2025-01-15T02:00Z', 'America/Los_Angeles')).toEqual({
-      ...{ instant: '2025-01-15T02:00Z', day: '2025-01-14', timed: true },
+      ...{ instant: '2025-01-15T02:00Z', day: '2025-01-14', timed: true, zoned: '2025-01-14T18:00:00-08:00' },
     });
   });
 });
@@ -91,13 +91,29 @@ describe('newest first', () => {
     );
   });
 
-  test('puts entries of one instant in the order of their paths', () => {
-    const entries = make([
-      ['postmortems', 1, '2025-04-02'],
-      ['blog', 2, '2025-04-02'],
-      ['blog', 1, '2025-04-03'],
-    ]);
-    expect(entries.sort(newestFirst).map(({ path }) => path)).toEqual(['/blog/e1/', '/blog/e2/', '/postmortems/e1/']);
+  const order = (...names: string[]) =>
+    names
+      .map((name) => entry(name, { pubDate: '2025-04-02' }))
+      .sort(newestFirst)
+      .map(({ path }) => path.slice(1, -1));
+
+  test('puts the later name of one day first, numbers read as people read them', () => {
+    expect(order('blog/part-1', 'blog/part-10', 'blog/part-2', 'blog/part-9')).toEqual(
+      [10, 9, 2, 1].map((n) => `blog/part-${n}`),
+    );
+    expect(order('blog/v1.9-notes', 'blog/v1.10-notes')).toEqual(['blog/v1.10-notes', 'blog/v1.9-notes']);
+    expect(order('blog/9-a', 'blog/10-b', 'blog/010-a')).toEqual(['blog/10-b', 'blog/010-a', 'blog/9-a']);
+    expect(order('blog/day-٩', 'blog/day-١٠')).toEqual(['blog/day-١٠', 'blog/day-٩']);
+    expect(order('blog/b', 'postmortems/a')).toEqual(['blog/b', 'postmortems/a']);
+    expect(order('blog/same', 'postmortems/same')).toEqual(order('postmortems/same', 'blog/same'));
+    expect(order('blog/part-1', 'blog/part-01')).toEqual(order('blog/part-01', 'blog/part-1'));
+    expect(order('blog/part', 'blog/part-1')).toEqual(['blog/part-1', 'blog/part']);
+  });
+
+  test('goes by the second where there are seconds', () => {
+    const dates = { a: '2025-04-02T10:00:30Z', b: '2025-04-02T10:00Z', c: '2025-04-02T10:01Z' };
+    const entries = Object.entries(dates).map(([name, pubDate]) => entry(`blog/${name}`, { pubDate }));
+    expect(entries.sort(newestFirst).map(({ slug }) => slug)).toEqual(['c', 'a', 'b']);
   });
 });
 
@@ -110,4 +126,6 @@ test('a tag has the spelling of the oldest entry everywhere', () => {
   const labels = (list: typeof entries) => list.map(({ tags }) => tags.map(({ label }) => label));
   expect(labels(unifyTags(entries))).toEqual([['SQLite', 'backups'], ['SQLite'], ['SQLite', 'backups']]);
   expect(labels(entries)).toEqual([['sqlite', 'Backups'], ['SQLite'], ['SQLITE', 'backups']]);
+  const parts = [entry('blog/part-10', { tags: ['go'] }), entry('blog/part-9', { tags: ['Go'] })];
+  expect(labels(unifyTags(parts))).toEqual([['Go'], ['Go']]);
 });

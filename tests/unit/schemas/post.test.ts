@@ -118,6 +118,9 @@ test('corrections go from oldest to newest', () => {
   ];
   expect(complain({ corrections })).toEqual(['corrections: corrections go from oldest to newest']);
   expect(complain({ corrections: corrections.toReversed() })).toEqual([]);
+  const within = ['2025-05-01T10:00Z', '2025-05-01T10:00:30Z'].map((at) => ({ at, text: 'It was wrong.' }));
+  expect(complain({ corrections: within })).toEqual([]);
+  expect(complain({ corrections: within.toReversed() })).toHaveLength(1);
 });
 
 test('an unknown key is an issue of its own kind, so that it can be a warning', () => {

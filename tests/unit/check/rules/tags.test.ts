@@ -27,6 +27,16 @@ test('a tag is spelled as in the oldest entry (C4)', () => {
   ]);
 });
 
+test('of entries of one day the earlier name is the older one, as in lists', () => {
+  const files = {
+    'blog/part-10.md': entry('2025-04-01', '[data bases]'),
+    'blog/part-9.md': entry('2025-04-01', '[Data Bases]'),
+  };
+  expect(say(files)).toEqual([
+    'content/blog/part-10.md:7:8 warning the tag “data bases” is “Data Bases” in content/blog/part-9.md (write Data Bases)',
+  ]);
+});
+
 test('equal spellings and different tags are let be', () => {
   const files = {
     'blog/a.md': entry('2025-05-01', '[Go, databases]'),
