@@ -92,7 +92,11 @@ export function documentLinks(document: FeedDocument<unknown>, format: Format) {
 
 /** The latest change of anything in the document; undefined when it is empty. */
 export function latestUpdate({ items }: Pick<FeedDocument, 'items'>): string | undefined {
-  return items.map(({ updated }) => updated).reduce<string | undefined>((a, b) => (a && a > b ? a : b), undefined);
+  // By the moment: two dates of one zone may have different offsets.
+  const isLater = (a: string, b: string) => Date.parse(a) > Date.parse(b);
+  return items
+    .map(({ updated }) => updated)
+    .reduce<string | undefined>((a, b) => (a && isLater(a, b) ? a : b), undefined);
 }
 
 /**

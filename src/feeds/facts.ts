@@ -1,8 +1,7 @@
 import type { Entry } from '../entries/entry.ts';
 import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
 import type { Impact, Incident } from '../incidents/incident.ts';
-import type { Instant } from '../incidents/instants.ts';
-import { toUtcString } from '../incidents/instants.ts';
+import { dayOf, type Instant, toUtcString } from '../incidents/instants.ts';
 import { ACTION_WORDS, detectionText, triggerText } from '../incidents/words.ts';
 import type { Site } from '../schemas/site.ts';
 import { link } from '../site.ts';
@@ -98,10 +97,11 @@ function anchor(site: Pick<Site, 'base'>, target: string, words: string): string
   return `<a href="${escapeAttribute(link(site, target))}">${escapeXml(words)}</a>`;
 }
 
-function showInstant({ epochMs, precision, approximate }: Instant): string {
-  const utc = toUtcString(epochMs);
-  if (precision === 'day') return `about ${utc.slice(0, 10)}`;
-  return `${approximate ? 'about ' : ''}${utc.replace('T', ' ').replace('Z', ' UTC')}`;
+function showInstant(instant: Instant): string {
+  const { epochMs, precision, approximate } = instant;
+  const shown =
+    precision === 'day' ? dayOf(instant, 'UTC') : toUtcString(epochMs).replace('T', ' ').replace('Z', ' UTC');
+  return `${approximate ? 'about ' : ''}${shown}`;
 }
 
 function names({ services }: Incident, known: ReadonlyMap<string, string>): string {

@@ -1,5 +1,6 @@
 import type { Entry } from '../entries/entry.ts';
-import { toUtcString } from '../incidents/instants.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { dayOf, startOfDay, toZonedString } from '../incidents/instants.ts';
 import type { Site } from '../schemas/site.ts';
 import { absolute } from '../site.ts';
 import { stripForbidden } from './xml.ts';
@@ -17,9 +18,9 @@ export interface FeedItem {
   readonly summary: string;
   /** The whole entry as clean HTML with absolute addresses; undefined where only the summary has room. */
   readonly html?: string | undefined;
-  /** RFC 3339, UTC. */
+  /** RFC 3339, by the clock of the site's zone: its day is the one that the page shows. */
   readonly published: string;
-  /** When it last changed, the end of its incident included. RFC 3339, UTC; not before `published`. */
+  /** When it last changed, the end of its incident included. In the same form; not before `published`. */
   readonly updated: string;
   readonly authors: readonly { readonly name: string; readonly url: string }[];
   /** Labels. */
@@ -36,9 +37,14 @@ export interface ItemParts {
 }
 
 /** Make the feed item of an entry. Nothing in it depends on the clock. */
-export function makeItem(site: Pick<Site, 'url' | 'base'>, entry: Entry, { names, html, image }: ItemParts): FeedItem {
-  const published = toRfc3339(entry.published.instant);
-  const isOngoing = entry.incident?.status === 'ongoing';
+export function makeItem(
+  site: Pick<Site, 'url' | 'base' | 'timeZone'>,
+  entry: Entry,
+  { names, html, image }: ItemParts,
+): FeedItem {
+  const { published, updated = published, incident } = entry;
+  const changes = [published, updated].map(({ instant }) => Date.parse(instant));
+  const isOngoing = incident?.status === 'ongoing';
   return {
     id: stripForbidden(entry.id),
     title: stripForbidden(isOngoing ? `Ongoing: ${entry.title}` : entry.title),
@@ -47,8 +53,8 @@ export function makeItem(site: Pick<Site, 'url' | 'base'>, entry: Entry, { names
     url: absolute(site, entry.path),
     summary: stripForbidden(entry.description),
     html: stripForbidden(html),
-    published,
-    updated: latestOf(published, entry.updated && toRfc3339(entry.updated.instant), endOf(entry)),
+    published: published.zoned,
+    updated: toZonedString(Math.max(...changes, ...endOf(incident, site.timeZone)), site.timeZone),
     authors: entry.authors.map((id) => ({
       name: stripForbidden(names.get(id) ?? id),
       url: absolute(site, `/authors/${id}/`),
@@ -58,16 +64,18 @@ export function makeItem(site: Pick<Site, 'url' | 'base'>, entry: Entry, { names
   };
 }
 
-/** When the incident was over. The end of planned work is written before it comes, so it is no change. */
-function endOf({ incident }: Entry): string | undefined {
-  const resolved = incident?.kind === 'maintenance' ? undefined : incident?.instants.resolved;
-  return resolved && toRfc3339(toUtcString(resolved.epochMs));
+/** The names of an item's authors in one text, for formats and readers that know a single author. */
+export function joinNames(authors: FeedItem['authors']): string {
+  return authors.map(({ name }) => name).join(', ');
 }
 
-function latestOf(first: string, ...others: readonly (string | undefined)[]): string {
-  return others.reduce<string>((latest, date) => (date !== undefined && date > latest ? date : latest), first);
-}
-
-function toRfc3339(instant: string): string {
-  return new Date(instant).toISOString().replace(/\.000Z$/, 'Z');
+/**
+ * When the incident was over, in epoch milliseconds. Of a day without a time: the moment from which it is that day both for the
+ * incident and for the site, so that the date of an item never lies before the day that its text names. The end of planned
+ * work is written before it comes, so it is no change.
+ */
+function endOf(incident: Incident | undefined, timeZone: string): number[] {
+  const end = incident?.kind === 'maintenance' ? undefined : incident?.instants.resolved;
+  if (!end) return [];
+  return end.precision === 'day' ? [end.epochMs, startOfDay(dayOf(end, timeZone), timeZone)] : [end.epochMs];
 }

@@ -1,4 +1,4 @@
-import type { FeedItem } from './item.ts';
+import { type FeedItem, joinNames } from './item.ts';
 import { toRfc822 } from './rss.ts';
 
 /** One element of `/rss.json`. */
@@ -25,7 +25,7 @@ export function writeRssJson(items: readonly Omit<FeedItem, 'html'>[], toLink: (
       url,
       description: summary,
       pubDate: toRfc822(published),
-      author: authors.map(({ name }) => name).join(', '),
+      author: joinNames(authors),
     }),
   );
   return `${JSON.stringify(list, null, 2)}\n`;

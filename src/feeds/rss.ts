@@ -2,7 +2,7 @@ import { getRssString } from '@astrojs/rss';
 import type { Site } from '../schemas/site.ts';
 import { absolute, href } from '../site.ts';
 import { documentLinks, type FeedDocument, latestUpdate } from './document.ts';
-import type { FeedItem } from './item.ts';
+import { type FeedItem, joinNames } from './item.ts';
 import { escapeAttribute, escapeXml, stylesheetLine } from './xml.ts';
 
 const XMLNS = {
@@ -17,7 +17,9 @@ const XMLNS = {
  * RSS 2.0. The structure is @astrojs/rss's; every text is put in afterwards, since the package parses custom data again
  * (`007` becomes `7`) and escapes in a way that some readers decode twice.
  *
- * Names go into `dc:creator`, because an RSS `author` must be an e-mail address; the guid is no link.
+ * All names go into one `dc:creator`, because an RSS `author` must be an e-mail address, and of several creators some readers
+ * show the first alone, some the last. Dates keep the offset of the site's zone, which the package would take away; the guid
+ * is no link.
  */
 export async function writeRss(site: Site, document: FeedDocument): Promise<string> {
   const texts = createPlaceholders();
@@ -46,7 +48,6 @@ export async function writeRss(site: Site, document: FeedDocument): Promise<stri
       title: texts.hold(item.title),
       description: texts.hold(item.summary),
       link: item.url,
-      pubDate: new Date(item.published),
       ...(item.html !== undefined && { content: texts.hold(item.html) }),
       categories: item.tags.map(texts.hold),
       customData: customData(item, texts.hold),
@@ -60,8 +61,11 @@ export async function writeRss(site: Site, document: FeedDocument): Promise<stri
 function customData(item: FeedItem, hold: (text: string) => string): string {
   return [
     `<guid isPermaLink="false">${hold(item.id)}</guid>`,
-    ...item.authors.map(({ name }) => `<dc:creator>${hold(name)}</dc:creator>`),
-    item.updated > item.published ? `<dcterms:modified>${hold(item.updated)}</dcterms:modified>` : '',
+    `<pubDate>${hold(toRfc822(item.published))}</pubDate>`,
+    `<dc:creator>${hold(joinNames(item.authors))}</dc:creator>`,
+    Date.parse(item.updated) > Date.parse(item.published)
+      ? `<dcterms:modified>${hold(item.updated)}</dcterms:modified>`
+      : '',
     item.image ? `<media:content url="${hold(item.image.url)}" type="${hold(item.image.type)}" medium="image"/>` : '',
   ].join('');
 }
@@ -70,9 +74,11 @@ function atomLink(rel: string, address: string, type?: string): string {
   return `<atom:link rel="${rel}" href="${address}"${type ? ` type="${type}"` : ''}/>`;
 }
 
-/** RFC 822 with a four-digit year, as RSS 2.0 wants it. */
+/** RFC 822 with a four-digit year, as RSS 2.0 wants it, of an RFC 3339 instant, whose offset it keeps. */
 export function toRfc822(instant: string): string {
-  return new Date(instant).toUTCString();
+  const [offset] = /[+-]\d\d:\d\d$/.exec(instant) ?? [];
+  const written = new Date(offset ? instant.replace(offset, 'Z') : instant).toUTCString();
+  return offset ? written.replace('GMT', offset.replace(':', '')) : written;
 }
 
 /** Stand-ins that pass through the package untouched, and the texts that take their place at the end, in one pass. */

@@ -164,7 +164,7 @@ describe('hostile texts in front matter', () => {
       for (const item of items) {
         const [, expected] = WORDS[Number(/entry-(\d+)/.exec(item.url)?.[1])] ?? [];
         expect([item.title.trim(), item.summary.trim()]).toEqual([expected, expected]);
-        expect(item.authors.map((name) => name.trim())).toEqual(['A & <B> ]]>']);
+        expect(item.authors.trim()).toBe('A & <B> ]]>');
       }
     }
   });

@@ -12,7 +12,8 @@ export interface ReadItem {
   /** Epoch seconds. */
   readonly published: number;
   readonly updated: number;
-  readonly authors: readonly string[];
+  /** All of them, with a comma between two. */
+  readonly authors: string;
   readonly tags: readonly string[];
   readonly image?: string | undefined;
 }
@@ -36,8 +37,8 @@ export interface ReadFeed {
 const STYLESHEET =
   /^<\?xml version="1.0" encoding="UTF-8"\?>\n<\?xml-stylesheet href="\/([^"]+\/)?feed.css" type="text\/css"\?>\n</;
 const RFC_822 =
-  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} (GMT|[+-]\d{4})$/;
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/;
 
 /**
  * Read a feed document of any of the three formats, by the name of its file.
@@ -89,7 +90,7 @@ function readRssItem(item: XmlElement): ReadItem {
     ...{ id: guid.text, title: one(item, 'title').text, url: one(item, 'link').text },
     ...{ summary: one(item, 'description').text, html: content[0]?.text },
     ...{ published, updated: modified === undefined ? published : rfc3339(modified) },
-    authors: some(item, 'dc:creator').map(({ text }) => text),
+    authors: one(item, 'dc:creator').text,
     tags: all(item, 'category').map(({ text }) => text),
     image: all(item, 'media:content')[0]?.attributes.url,
   };
@@ -122,7 +123,9 @@ function readAtomEntry(entry: XmlElement): ReadItem {
     html: content[0]?.text,
     published: rfc3339(one(entry, 'published').text),
     updated: rfc3339(one(entry, 'updated').text),
-    authors: some(entry, 'author').map((author) => one(author, 'name').text),
+    authors: some(entry, 'author')
+      .map((author) => one(author, 'name').text)
+      .join(', '),
     tags: all(entry, 'category').map(({ attributes }) => attributes.term ?? fail('has a category without a term')),
     image: links(entry, 'link', 'related')?.attributes.href,
   };
@@ -169,7 +172,7 @@ function readJson(text: string): ReadFeed {
       return {
         ...{ id: item.id, title: item.title, url: item.url, summary, html: item.content_html },
         ...{ published: rfc3339(item.date_published), updated: rfc3339(item.date_modified) },
-        ...{ authors: item.authors.map(({ name }) => name), tags: item.tags, image: item.image },
+        ...{ authors: item.authors.map(({ name }) => name).join(', '), tags: item.tags, image: item.image },
       };
     }),
   };

@@ -12,7 +12,7 @@ describe('the Atom feed', () => {
     expect(readFeed('atom.xml', write({})).items).toEqual([
       {
         ...{ id: ITEM.id, title: ITEM.title, url: ITEM.url, summary: ITEM.summary, html: ITEM.html },
-        ...{ authors: ['Ada Lovelace', 'Grace Hopper'], tags: ['SQLite', 'C++'], image: undefined },
+        ...{ authors: 'Ada Lovelace, Grace Hopper', tags: ['SQLite', 'C++'], image: undefined },
         published: Date.parse('2025-04-02T10:16:00Z') / 1000,
         updated: Date.parse('2025-04-03T00:00:00Z') / 1000,
       },

@@ -11,6 +11,7 @@ import {
 } from '../../../src/feeds/facts.ts';
 import { entry, reportEntry, SERVICES } from '../entry.ts';
 import { makeSite } from '../site.ts';
+import { ZONES } from '../zones.ts';
 
 const SITE = makeSite({ base: '/notes/' });
 const NAMES = new Map(SERVICES.map(({ id, name }) => [id, name]));
@@ -44,6 +45,13 @@ describe('the facts of a report', () => {
     expect(rows({ detection: { source: 'unknown' }, trigger: 'unknown' })).toMatchObject({
       ...{ 'Noticed by': 'Not known', Trigger: 'Not known' },
     });
+  });
+
+  test.each(ZONES)('have the written day where no more is known, in %s', (tz) => {
+    const timeline = [{ at: '~2026-10-05', text: 'It began.' }];
+    const incident = { status: 'resolved', tz, started: '~2026-10-05', resolved: '~2026-10-06', timeline };
+    expect(rows(incident)).toMatchObject({ Started: 'about 2026-10-05', Resolved: 'about 2026-10-06' });
+    expect(timelineTable(SITE, reportEntry('pool', incident))).toContain('<td>about 2026-10-05</td>');
   });
 
   test('leave out what nobody wrote', () => {

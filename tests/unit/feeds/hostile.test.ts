@@ -64,7 +64,7 @@ describe('hostile strings in every field', () => {
       const item = document.items[index];
       expect({ title, summary, html, tags, authors }).toEqual({
         ...{ title: item?.title, summary: item?.summary, html: item?.html, tags: item?.tags },
-        authors: item?.authors.map(({ name }) => name),
+        authors: item?.authors.map(({ name }) => name).join(', '),
       });
     }
   });
@@ -86,7 +86,7 @@ describe('hostile strings in every field', () => {
     const read = texts.map((text, index) => readFeed(['rss.xml', 'atom.xml', 'feed.json'][index] ?? '', text).items);
     const expected = HOSTILE.map(stripForbidden).map((text, index) => ({
       ...{ id: `urn:x:${index}${text}`, title: `t${text}`, summary: `s${text}`, html: `h${text}` },
-      ...{ tags: [`c${text}`], authors: [`a${text}`] },
+      ...{ tags: [`c${text}`], authors: `a${text}` },
     }));
     for (const list of read) expect(list).toMatchObject(expected);
   });
@@ -148,7 +148,7 @@ describe('hostile strings in every field', () => {
         { title, summary: title, tags: [title], id: title, authors: [{ name: title, url: ITEM.url }] },
       ]);
       const [item] = readFeed('rss.xml', await writeRss(SITE, feed)).items;
-      expect(item).toMatchObject({ title, summary: title, tags: [title], id: title, authors: [title] });
+      expect(item).toMatchObject({ title, summary: title, tags: [title], id: title, authors: title });
     }
   });
 });

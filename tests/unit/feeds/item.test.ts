@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type ItemParts, makeItem } from '../../../src/feeds/item.ts';
+import { startOfDay, toZonedString } from '../../../src/incidents/instants.ts';
 import { AUTHORS, entry, reportEntry } from '../entry.ts';
+import { ZONES } from '../zones.ts';
 
-const SITE = { url: 'https://example.org', base: '/notes/' };
+const SITE = { url: 'https://example.org', base: '/notes/', timeZone: 'UTC' };
 const PARTS: ItemParts = { names: new Map(AUTHORS.map(({ id, name }) => [id, name])), html: '<p>Text.</p>' };
 const make = (...[path, fields]: Parameters<typeof entry>) => makeItem(SITE, entry(path, fields), PARTS);
 
@@ -52,7 +54,7 @@ describe('the identity of an item', () => {
     const { id } = make('blog/pool');
     const changes = [{ title: 'Other' }, { tags: ['x'] }, { updatedDate: '2025-05-05' }, { pubDate: '2020-01-01' }];
     for (const fields of [...changes, { author: 'grace' }]) expect(make('blog/pool', fields).id).toBe(id);
-    const moved = { url: 'https://elsewhere.example', base: '/' };
+    const moved = { ...SITE, url: 'https://elsewhere.example', base: '/' };
     expect(makeItem(moved, entry('blog/pool'), { names: new Map(), html: 'Other' }).id).toBe(id);
   });
 
@@ -87,6 +89,46 @@ describe('the dates of an item', () => {
     expect(updated(resolved, { updatedDate: '2025-04-04' })).toBe('2025-04-04T00:00:00Z');
     expect(updated({ ...resolved, resolved: '2025-04-01T11:00Z' })).toBe('2025-04-02T00:00:00Z');
     expect(updated({ ...resolved, kind: 'maintenance' })).toBe('2025-04-02T00:00:00Z');
+  });
+
+  test.each(ZONES)('have the days that the page shows, by the clock of the site in %s', (timeZone) => {
+    const site = { ...SITE, timeZone };
+    const days = (...[path, fields]: Parameters<typeof entry>) => {
+      const item = makeItem(site, entry(path, fields, '', timeZone), PARTS);
+      return [item.published, item.updated].map((date) => date.slice(0, 10));
+    };
+    expect(days('blog/pool', { pubDate: '2026-03-05', updatedDate: '2026-03-06' })).toEqual([
+      '2026-03-05',
+      '2026-03-06',
+    ]);
+    for (const clock of ['00:30', '09:00', '23:30']) {
+      const pubDate = `2026-03-05T${clock}Z`;
+      const { day } = entry('blog/pool', { pubDate }, '', timeZone).published;
+      expect(days('blog/pool', { pubDate })).toEqual([day, day]);
+    }
+    expect(makeItem(site, entry('blog/pool', { pubDate: '2026-03-05T09:00Z' }, '', timeZone), PARTS).published).toBe(
+      toZonedString(Date.parse('2026-03-05T09:00Z'), timeZone),
+    );
+  });
+
+  test.each(ZONES)('are never before the day of an end that is known to the day, in a site of %s', (timeZone) => {
+    for (const tz of ZONES) {
+      const incident = { status: 'resolved', tz, started: '~2026-10-04', resolved: '~2026-10-05' };
+      const report = reportEntry('pool', incident, { pubDate: '2026-09-30' }, timeZone);
+      const { updated } = makeItem({ ...SITE, timeZone }, report, PARTS);
+      expect(updated >= '2026-10-05', updated).toBe(true);
+      expect(Date.parse(updated)).toBeGreaterThanOrEqual(startOfDay('2026-10-05', tz));
+      expect(Date.parse(updated)).toBeLessThan(startOfDay('2026-10-06', tz));
+      if (tz === timeZone) expect(Date.parse(updated)).toBe(startOfDay('2026-10-05', tz));
+    }
+  });
+
+  test('are compared by the moment, whatever offsets a clock change gives them', () => {
+    // The later one reads earlier.
+    const fields = { pubDate: '2026-11-01T05:30Z', updatedDate: '2026-11-01T06:10Z' };
+    const timeZone = 'America/New_York';
+    const item = makeItem({ ...SITE, timeZone }, entry('blog/pool', fields, '', timeZone), PARTS);
+    expect([item.published, item.updated]).toEqual(['2026-11-01T01:30:00-04:00', '2026-11-01T01:10:00-05:00']);
   });
 
   test('are never the wrong way round', () => {

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FeedItem } from '../../../src/feeds/item.ts';
 import { toRfc822, writeRss } from '../../../src/feeds/rss.ts';
+import { toZonedString } from '../../../src/incidents/instants.ts';
 import { readFeed } from '../../support/feeds.ts';
 import { elementsOf, parseXml, textsOf } from '../../support/xml.ts';
+import { ZONES } from '../zones.ts';
 import { documentOf, ITEM, SITE } from './sample.ts';
 
 const write = (...items: Partial<FeedItem>[]) => writeRss(SITE, documentOf(items));
@@ -42,10 +45,10 @@ describe('the RSS feed', () => {
     expect(textsOf(xml, 'link')[1]).toBe(ITEM.url);
   });
 
-  test('names people in dc:creator, one element each, and no e-mail author', async () => {
+  test('names all people in one dc:creator, and no e-mail author', async () => {
     const xml = await write({});
     expect(xml).toContain('xmlns:dc="http://purl.org/dc/elements/1.1/"');
-    expect(textsOf(xml, 'dc:creator')).toEqual(['Ada Lovelace', 'Grace Hopper']);
+    expect(textsOf(xml, 'dc:creator')).toEqual(['Ada Lovelace, Grace Hopper']);
     expect(xml).not.toContain('<author>');
   });
 
@@ -55,6 +58,21 @@ describe('the RSS feed', () => {
     expect(textsOf(xml, 'dcterms:modified')).toEqual(['2025-04-03T00:00:00Z']);
     expect(textsOf(xml, 'lastBuildDate')).toEqual(['Thu, 03 Apr 2025 00:00:00 GMT']);
     expect(await write({ updated: ITEM.published })).not.toContain('modified');
+  });
+
+  test('gives a day by the clock of the site, and the later of two dates by their moments', async () => {
+    const xml = await write(
+      { published: '2026-03-05T00:00:00+05:30', updated: '2026-03-05T00:00:00+05:30' },
+      { published: '2026-11-01T01:30:00-04:00', updated: '2026-11-01T01:10:00-05:00' },
+      { published: '2026-11-01T01:40:00-04:00', updated: '2026-11-01T01:40:00-04:00' },
+    );
+    expect(textsOf(xml, 'pubDate')).toEqual([
+      'Thu, 05 Mar 2026 00:00:00 +0530',
+      'Sun, 01 Nov 2026 01:30:00 -0400',
+      'Sun, 01 Nov 2026 01:40:00 -0400',
+    ]);
+    expect(textsOf(xml, 'dcterms:modified')).toEqual(['2026-11-01T01:10:00-05:00']);
+    expect(textsOf(xml, 'lastBuildDate')).toEqual(['Sun, 01 Nov 2026 01:10:00 -0500']);
   });
 
   test('has the tags, and the picture as media:content', async () => {
@@ -102,4 +120,18 @@ describe('the RSS feed', () => {
 
 test('a date as RSS wants it has a day, a four-digit year and a zone', () => {
   expect(toRfc822('2025-04-02T10:16:00Z')).toBe('Wed, 02 Apr 2025 10:16:00 GMT');
+  expect(toRfc822('2025-04-02T00:00:00+14:00')).toBe('Wed, 02 Apr 2025 00:00:00 +1400');
+});
+
+test.each(ZONES)('a date as RSS wants it is the same moment in %s, and the same day', (timeZone) => {
+  const minute = fc.integer({ min: Date.UTC(1971, 0) / 60_000, max: Date.UTC(2100, 0) / 60_000 });
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: 'short', year: 'numeric' });
+  fc.assert(
+    fc.property(minute, (at) => {
+      const written = toRfc822(toZonedString(at * 60_000, timeZone));
+      expect(written).toMatch(/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:00 (GMT|[+-]\d{4})$/);
+      expect(Date.parse(written)).toBe(at * 60_000);
+      expect(written.slice(5, 16)).toBe(day.format(at * 60_000).replace('Sept', 'Sep'));
+    }),
+  );
 });

@@ -26,6 +26,7 @@ describe('the time of a feed', () => {
   test.each([
     ['rss.xml', rss(DAY)],
     ['blog/rss.xml', rss(DAY)],
+    ['authors/ada/rss.xml', rss('Wed, 02 Apr 2025 15:30:30 +0530')],
     ['tags/über/rss/archive/12.xml', rss(DAY)],
     [
       'atom.xml',
