@@ -1,15 +1,18 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { lastDay } from '../incidents/calendar.ts';
 import { firstInstant } from '../incidents/durations.ts';
-import { dayIn, type Instant } from '../incidents/instants.ts';
+import { dayOf } from '../incidents/instants.ts';
 import type { DatasetReport } from './incident-row.ts';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /**
  * `/postmortems/incidents.ics`: an event for each incident (RFC 5545), in UTC, with the entry's id as UID, so that an updated
- * incident replaces its event. One known only to the day is an all-day event; one still going on has no end yet.
+ * incident replaces its event. One known only to the day is an all-day event, on days of the incident's zone or else the site's;
+ * one still going on has no end yet.
  */
-export function writeCalendar(name: string, reports: readonly DatasetReport[]): string {
+export function writeCalendar(name: string, reports: readonly DatasetReport[], timeZone: string): string {
   const calendar = ical({
     name: printable(name),
     prodId: { company: 'Afterword', product: 'Incidents', language: 'EN' },
@@ -20,15 +23,16 @@ export function writeCalendar(name: string, reports: readonly DatasetReport[]): 
     if (!incident || !first) continue;
     const last = incident.instants.resolved;
     const allDay = first.precision === 'day' || last?.precision === 'day';
-    const start = allDay ? dayStart(first) : new Date(first.epochMs);
-    const end = last && (allDay ? new Date(dayStart(last).getTime() + DAY) : new Date(last.epochMs));
+    const zone = incident.tz ?? timeZone;
+    const start = allDay ? Date.parse(dayOf(first, zone)) : first.epochMs;
+    const end = last && (allDay ? Date.parse(lastDay(last, zone)) + DAY : last.epochMs);
     calendar.createEvent({
       id,
       url,
       summary: `${incident.severity.toUpperCase()}: ${printable(title)}${incident.status === 'ongoing' ? ' (ongoing)' : ''}`,
-      start,
-      // An end is later than the start, or not there.
-      end: end && end > start ? end : null,
+      start: new Date(start),
+      // An end is in a later minute than the start, or not there: calcurse refuses another one.
+      end: end && minuteOf(end) > minuteOf(start) ? new Date(end) : null,
       allDay,
       // The clock has no place in a build: the stamp is the publication.
       stamp: new Date(published.epochMs),
@@ -44,6 +48,6 @@ function printable(text: string): string {
   return text.replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
-function dayStart({ epochMs, zone, precision }: Instant): Date {
-  return new Date(`${dayIn(epochMs, precision === 'day' ? zone : 'UTC')}T00:00Z`);
+function minuteOf(epochMs: number): number {
+  return Math.floor(epochMs / MINUTE);
 }

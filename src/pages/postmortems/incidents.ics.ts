@@ -4,4 +4,4 @@ import { writeCalendar } from '../../dataset/calendar.ts';
 import { getDatasetReports } from '../../dataset/site-dataset.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(writeCalendar(`${site.title}: incidents`, await getDatasetReports()));
+  new Response(writeCalendar(`${site.title}: incidents`, await getDatasetReports(), site.timeZone));

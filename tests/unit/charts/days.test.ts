@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layoutDays } from '../../../src/charts/day-strip.ts';
 import { layoutYear } from '../../../src/charts/year.ts';
-import { coveredTime, mergeIntervals } from '../../../src/incidents/intervals.ts';
+import { clip, coveredTime, mergeIntervals } from '../../../src/incidents/intervals.ts';
 
 const DAY = 86_400_000;
 const year = fc.integer({ min: 1970, max: 2200 });
@@ -44,30 +44,43 @@ describe('a year', () => {
 
 describe('the last ninety days', () => {
   const NOW = Date.parse('2025-06-01T15:00Z');
+  const WINDOW = { from: NOW - 90 * DAY, to: NOW };
   const hour = fc.integer({ min: -100 * 24, max: 24 }).map((at) => NOW + at * 3_600_000);
   const intervals = fc.array(fc.record({ from: hour, to: hour })).map(mergeIntervals);
 
-  test('end today and follow each other', () => {
-    const days = layoutDays([], NOW).map(({ day }) => day);
-    expect(days).toHaveLength(90);
-    expect([days[0], days[89]]).toEqual(['2025-03-04', '2025-06-01']);
-    for (const [index, day] of days.entries()) expect(Date.parse(day)).toBe(Date.parse('2025-03-04') + index * DAY);
+  test('begin and end within a day, and follow each other', () => {
+    const days = layoutDays([], WINDOW).map(({ day }) => day);
+    expect(days).toHaveLength(91);
+    expect([days[0], days[90]]).toEqual(['2025-03-03', '2025-06-01']);
+    for (const [index, day] of days.entries()) expect(Date.parse(day)).toBe(Date.parse('2025-03-03') + index * DAY);
+  });
+
+  test('are ninety when they begin with a day, and the day that begins with their end is none of them', () => {
+    const midnight = Date.parse('2025-06-01');
+    const days = layoutDays([], { from: midnight - 90 * DAY, to: midnight }).map(({ day }) => day);
+    expect([days.length, days[0], days.at(-1)]).toEqual([90, '2025-03-03', '2025-05-31']);
+  });
+
+  test('count of their first and last day what lies inside', () => {
+    const always = { from: NOW - 100 * DAY, to: NOW + DAY };
+    const shares = layoutDays([always], WINDOW).map(({ share }) => share);
+    expect([shares[0], shares[1], shares.at(-1)]).toEqual([9 / 24, 1, 15 / 24]);
   });
 
   test('are each affected to a share from nothing to all', () => {
     const whole = { from: Date.parse('2025-05-30T00:00Z'), to: Date.parse('2025-05-31T06:00Z') };
-    expect(layoutDays([whole], NOW, 4).map(({ share }) => share)).toEqual([0, 1, 0.25, 0]);
+    const window = { from: Date.parse('2025-05-29'), to: NOW };
+    expect(layoutDays([whole], window).map(({ share }) => share)).toEqual([0, 1, 0.25, 0]);
     const property = fc.property(intervals, (merged) => {
-      for (const { share } of layoutDays(merged, NOW)) expect(share >= 0 && share <= 1).toBe(true);
+      for (const { share } of layoutDays(merged, WINDOW)) expect(share >= 0 && share <= 1).toBe(true);
     });
     fc.assert(property, runs);
   });
 
   test('together are affected as long as the intervals inside them', () => {
     const property = fc.property(intervals, (merged) => {
-      const from = Date.parse('2025-03-04');
-      const inside = merged.map((one) => ({ from: Math.max(one.from, from), to: Math.min(one.to, from + 90 * DAY) }));
-      const shares = layoutDays(merged, NOW).reduce((sum, { share }) => sum + share, 0);
+      const inside = merged.flatMap((one) => clip(one, WINDOW) ?? []);
+      const shares = layoutDays(merged, WINDOW).reduce((sum, { share }) => sum + share, 0);
       expect(shares * DAY).toBeCloseTo(coveredTime(inside), 3);
     });
     fc.assert(property, runs);

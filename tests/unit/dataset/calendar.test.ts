@@ -3,9 +3,12 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { writeCalendar } from '../../../src/dataset/calendar.ts';
 import type { DatasetReport } from '../../../src/dataset/incident-row.ts';
+import { startOfDay } from '../../../src/incidents/instants.ts';
+import type { Written } from '../incidents/made.ts';
+import { ZONES } from '../zones.ts';
 import { makeDatasetReport, TWO_HOURS } from './made.ts';
 
-const write = (...reports: DatasetReport[]) => writeCalendar('Incidents of Example', reports);
+const write = (...reports: DatasetReport[]) => writeCalendar('Incidents of Example', reports, 'UTC');
 const titled = (title: string) => makeDatasetReport('outage', TWO_HOURS, {}, title);
 
 function events(text: string) {
@@ -63,9 +66,36 @@ describe('the calendar of incidents', () => {
   test('has an event without an end for an incident of no known length', () => {
     const written = { started: '2025-04-02T10:00Z', resolved: '2025-04-02T10:00Z' };
     expect(events(write(makeDatasetReport('outage', written)))).toMatchObject([{ isDay: false, end: undefined }]);
-    const evening = { started: '2025-04-03T01:00Z', resolved: '~2025-04-02' };
-    const west = makeDatasetReport('outage', evening, { tz: 'America/Los_Angeles' });
-    expect(events(write(west))).toMatchObject([{ isDay: true, start: '2025-04-03', end: undefined }]);
+  });
+
+  test('has an event without an end for an incident within one minute, which calcurse refuses otherwise', () => {
+    const [seconds, next] = [
+      { started: '2025-04-02T10:00:10Z', resolved: '2025-04-02T10:00:50Z' },
+      { started: '2025-04-02T10:00:50Z', resolved: '2025-04-02T10:01:10Z' },
+    ].map((written) => write(makeDatasetReport('outage', written)));
+    expect(seconds).not.toMatch(/^(DTEND|DURATION)/m);
+    expect(events(next ?? '')).toMatchObject([{ end: '2025-04-02T10:01:10Z' }]);
+  });
+
+  test.each(ZONES)('has the days of the incident’s zone where no more is known: %s', (tz) => {
+    const at = (day: string, minutes = 0) => new Date(startOfDay(day, tz) + minutes * 60_000).toISOString();
+    const inDays = (written: Written) => events(write(makeDatasetReport('outage', written, { tz })))[0];
+    const days = { isDay: true, start: '2025-04-02', end: '2025-04-04' };
+    expect(inDays({ started: '~2025-04-02', resolved: '~2025-04-03' })).toMatchObject(days);
+    expect(inDays({ started: at('2025-04-02', 1), resolved: '~2025-04-03' })).toMatchObject(days);
+    expect(inDays({ started: '~2025-04-02', resolved: at('2025-04-04', -1) })).toMatchObject(days);
+    // 00:00 ends the day before.
+    expect(inDays({ started: '~2025-04-02', resolved: at('2025-04-04') })).toMatchObject(days);
+    expect(inDays({ started: '~2025-04-02', resolved: at('2025-04-03') })).toMatchObject({
+      ...days,
+      end: '2025-04-03',
+    });
+  });
+
+  test.each(ZONES)('has the days of the site’s zone for an incident that has none: %s', (zone) => {
+    const written = { started: new Date(startOfDay('2025-04-02', zone)).toISOString(), resolved: '~2025-04-05' };
+    const text = writeCalendar('Incidents', [makeDatasetReport('outage', written)], zone);
+    expect(events(text)).toMatchObject([{ isDay: true, start: '2025-04-02', end: '2025-04-06' }]);
   });
 
   test('leaves out narrative reports', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { layoutDays } from '../../../src/charts/day-strip.ts';
 import { affectedDays, monthOf } from '../../../src/incidents/calendar.ts';
 import { dayIn } from '../../../src/incidents/instants.ts';
 import { makeIncident, type Written } from './made.ts';
@@ -17,7 +18,14 @@ describe('the days of an incident', () => {
       { started: '2025-02-28T12:00Z', resolved: '2025-03-02T01:00Z' },
       ['2025-02-28', '2025-03-01', '2025-03-02'],
     ],
-    ['the end included', { started: '2025-04-02T23:00Z', resolved: '2025-04-03T00:00Z' }, ['2025-04-02', '2025-04-03']],
+    [
+      'not the day that its end begins',
+      { started: '2025-04-02T23:00Z', resolved: '2025-04-03T00:00Z' },
+      ['2025-04-02'],
+    ],
+    ['whole days', { started: '2025-04-02T00:00Z', resolved: '2025-04-04T00:00Z' }, ['2025-04-02', '2025-04-03']],
+    ['one moment at 00:00', { started: '2025-04-02T00:00Z', resolved: '2025-04-02T00:00Z' }, ['2025-04-02']],
+    ['a day and its end', { started: '~2025-04-02', resolved: '2025-04-03T00:00Z' }, ['2025-04-02']],
     ['UTC', { started: '2025-04-02T22:00-04:00', resolved: '2025-04-02T23:00-04:00' }, ['2025-04-03']],
     ['no start', { detected: '2025-04-02T10:00Z', resolved: '2025-04-02T12:00Z' }, ['2025-04-02']],
     ['no start and no detection', { resolved: '2025-04-02T12:00Z' }, []],
@@ -29,6 +37,8 @@ describe('the days of an incident', () => {
     const now = Date.parse('2025-04-04T00:30Z');
     expect(days({ started: '2025-04-02T10:00Z' }, undefined, now)).toEqual(['2025-04-02', '2025-04-03', '2025-04-04']);
     expect(days({ started: '2025-04-05T10:00Z' }, undefined, now)).toEqual(['2025-04-05']);
+    const midnight = Date.parse('2025-04-04T00:00Z');
+    expect(days({ started: '2025-04-02T10:00Z' }, undefined, midnight)).toEqual(['2025-04-02', '2025-04-03']);
   });
 
   test.each(['Asia/Kolkata', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])(
@@ -39,17 +49,31 @@ describe('the days of an incident', () => {
     },
   );
 
+  test('are the days on which a bar of the availability is drawn', () => {
+    const hour = fc.integer({ min: 0, max: 80 * 24 }).map((at) => NOW - at * 3_600_000);
+    const property = fc.property(hour, hour, (a, b) => {
+      const [from, to] = [Math.min(a, b), Math.max(a, b)];
+      fc.pre(from < to);
+      const iso = (at: number) => new Date(at).toISOString();
+      const bars = layoutDays([{ from, to }], { from: NOW - 90 * DAY, to: NOW });
+      expect(bars.flatMap(({ day, share }) => (share > 0 ? day : []))).toEqual(
+        days({ started: iso(from), resolved: iso(to) }),
+      );
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
   test('are no more than ten years of them, whatever year was typed', () => {
     expect(days({ started: '0205-04-02T10:00Z', resolved: '2025-04-02T12:00Z' })).toHaveLength(3660);
   });
 
-  test('follow each other without a gap, from the day of the start to the day of the end', () => {
+  test('follow each other without a gap, from the day of the start to the day of the last moment before the end', () => {
     const minute = fc.integer({ min: 0, max: 60 * 24 * 60 }).map((at) => NOW - at * 60_000);
     const property = fc.property(minute, minute, (a, b) => {
       const [from, to] = [Math.min(a, b), Math.max(a, b)];
       const iso = (at: number) => new Date(at).toISOString();
       const found = days({ started: iso(from), resolved: iso(to) });
-      expect([found[0], found.at(-1)]).toEqual([dayIn(from, 'UTC'), dayIn(to, 'UTC')]);
+      expect([found[0], found.at(-1)]).toEqual([dayIn(from, 'UTC'), dayIn(Math.max(from, to - 1), 'UTC')]);
       for (const [index, day] of found.entries()) {
         expect(Date.parse(day)).toBe(Date.parse(found[0] ?? '') + index * DAY);
       }
