@@ -15,7 +15,7 @@ export function writeCsv(incidents: readonly DatasetIncident[]): string {
 }
 
 const COLUMNS = [
-  ...['id', 'url', 'title', 'published', 'counted', 'status', 'kind', 'severity', 'tz'],
+  ...['id', 'url', 'title', 'published', 'published_day', 'counted', 'status', 'kind', 'severity', 'tz'],
   ...['started', 'started_precision', 'detected', 'detected_precision', 'acknowledged', 'acknowledged_precision'],
   ...['communicated', 'communicated_precision', 'mitigated', 'mitigated_precision', 'resolved', 'resolved_precision'],
   ...[

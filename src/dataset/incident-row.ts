@@ -1,13 +1,13 @@
 import { type CountedReport, type Report, selectCounted } from '../incidents/counted.ts';
 import { deriveDuration, METRICS } from '../incidents/durations.ts';
 import type { Incident } from '../incidents/incident.ts';
-import { dayIn, type Instant, toUtcString } from '../incidents/instants.ts';
+import { dayOf, type Instant, toZonedString } from '../incidents/instants.ts';
 import { INSTANT_NAMES } from '../incidents/terms.ts';
 
 /** Version of the shape of `/data/incidents.json`. It grows when a field is removed or changes its meaning. */
 export const DATASET_VERSION = 1;
 
-/** An instant of the dataset: UTC, or a day where no more is known. */
+/** An instant of the dataset: UTC with seconds, `2025-04-02T14:16:00Z`, or a day where no more is known. */
 export interface DatasetInstant {
   readonly at: string;
   readonly precision: 'minute' | 'approximate' | 'day';
@@ -18,8 +18,10 @@ export interface DatasetIncident {
   readonly id: string;
   readonly url: string;
   readonly title: string;
-  /** UTC. */
+  /** UTC, with seconds. */
   readonly published: string;
+  /** The day of publication, in the site's zone. */
+  readonly published_day: string;
   /** False for maintenance and duplicates, which stay out of every statistic. */
   readonly counted: boolean;
   readonly status: Incident['status'];
@@ -55,6 +57,8 @@ export interface DatasetIncident {
 export interface DatasetReport extends Report {
   readonly id: string;
   readonly url: string;
+  /** The day of its publication, in the site's zone. */
+  readonly publishedDay: string;
 }
 
 /** Every report with an incident block, newest publication first as given. */
@@ -75,7 +79,8 @@ function makeIncident(
   const { id, url, title, incident } = report;
   const { detection } = incident;
   return {
-    ...{ id, url, title, published: toUtcString(report.published.epochMs), counted },
+    ...{ id, url, title, published: toZonedString(report.published.epochMs, 'UTC') },
+    ...{ published_day: report.publishedDay, counted },
     ...{ status: incident.status, kind: incident.kind, severity: incident.severity, tz: incident.tz ?? null },
     instants: fromNames((name) => writeInstant(incident.instants[name])),
     minutes: fromMetrics((metric) => {
@@ -122,7 +127,8 @@ function writeInstant(instant: Instant | undefined): DatasetInstant | null {
   return instant ? instantOf(instant) : null;
 }
 
-function instantOf({ epochMs, precision, approximate, zone }: Instant): DatasetInstant {
-  if (precision === 'day') return { at: dayIn(epochMs, zone), precision };
-  return { at: toUtcString(epochMs), precision: approximate ? 'approximate' : 'minute' };
+function instantOf(instant: Instant): DatasetInstant {
+  const { epochMs, precision, approximate } = instant;
+  if (precision === 'day') return { at: dayOf(instant, 'UTC'), precision };
+  return { at: toZonedString(epochMs, 'UTC'), precision: approximate ? 'approximate' : 'minute' };
 }

@@ -49,6 +49,7 @@ function factsOf({
   url: _url,
   title: _title,
   published: _published,
+  published_day: _publishedDay,
   timeline: _timeline,
   ...facts
 }: DatasetIncident) {

@@ -35,11 +35,12 @@ describe('the table of incidents', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatchObject({
       ...{ id: 'tag:example.org,2025:postmortems/outage', counted: 'yes', severity: 'sev2', kind: 'incident' },
-      ...{ started: '2025-04-02T10:00Z', started_precision: 'minute', detected_precision: 'approximate' },
+      ...{ started: '2025-04-02T10:00:00Z', started_precision: 'minute', detected_precision: 'approximate' },
       ...{ minutes_to_detect: '30', minutes_to_resolve: '120', minutes_to_mitigate: '', mitigated: '' },
       ...{ services: 'api; web', factors: 'single-point', actions: '2', open_actions: '1', detection: 'monitoring' },
     });
     expect(rows[1]).toMatchObject({
+      ...{ published: '2025-04-10T00:00:00Z', published_day: '2025-04-10' },
       ...{ counted: 'no', status: 'ongoing', started: '2025-05-01', started_precision: 'day', minutes_to_resolve: '' },
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeDataset } from '../../../src/dataset/incident-row.ts';
 import { parseInstant } from '../../../src/incidents/instants.ts';
+import { ZONES } from '../zones.ts';
 import { makeDatasetReport, TWO_HOURS } from './made.ts';
 
 const UNKNOWN = { detect: null, acknowledge: null, communicate: null, mitigate: null, resolve: null };
@@ -16,12 +17,18 @@ describe('an incident of the dataset', () => {
     expect(makeDataset([report])).toMatchObject([
       {
         ...{ id: 'tag:example.org,2025:postmortems/outage', url: 'https://example.org/postmortems/outage/' },
-        ...{ title: 'An outage', published: '2025-04-10T00:00Z', counted: true, tz: 'Europe/Berlin' },
+        ...{
+          title: 'An outage',
+          published: '2025-04-10T00:00:00Z',
+          published_day: '2025-04-10',
+          counted: true,
+          tz: 'Europe/Berlin',
+        },
         ...{ status: 'resolved', kind: 'incident', severity: 'sev2', trigger: 'deploy' },
         detection: { source: 'customer', note: null },
         instants: {
-          started: { at: '2025-04-02T10:00Z', precision: 'minute' },
-          detected: { at: '2025-04-02T10:05Z', precision: 'approximate' },
+          started: { at: '2025-04-02T10:00:00Z', precision: 'minute' },
+          detected: { at: '2025-04-02T10:05:00Z', precision: 'approximate' },
           resolved: { at: '2025-04-02T12:00:30Z', precision: 'minute' },
           ...{ acknowledged: null, communicated: null, mitigated: null },
         },
@@ -36,9 +43,9 @@ describe('an incident of the dataset', () => {
     expect(JSON.parse(JSON.stringify(row))).toEqual(row);
   });
 
-  test('known to the day has that day in its zone, and no minutes', () => {
+  test.each(ZONES)('known to the day has that day in its zone, and no minutes: %s', (tz) => {
     const written = { started: '~2025-04-02', resolved: '~2025-04-03' };
-    const [row] = makeDataset([makeDatasetReport('outage', written, { tz: 'Asia/Kolkata' })]);
+    const [row] = makeDataset([makeDatasetReport('outage', written, { tz })]);
     expect(row?.instants.started).toEqual({ at: '2025-04-02', precision: 'day' });
     expect(row?.minutes).toEqual(UNKNOWN);
   });
@@ -61,7 +68,7 @@ describe('an incident of the dataset', () => {
         timeline: [{ at: from, type: 'note', text: 'Seen.' }],
       }),
     ]);
-    const at = { at: '2025-04-02T10:30Z', precision: 'minute' };
+    const at = { at: '2025-04-02T10:30:00Z', precision: 'minute' };
     expect(row?.services).toEqual([
       { id: 'api', state: 'down', explicit: true, from: at, to: null, regions: ['eu'] },
       { id: 'web', state: 'partial', explicit: false, from: null, to: null, regions: [] },

@@ -14,6 +14,7 @@ export function makeDatasetReport(
 ): DatasetReport {
   return {
     ...makeReport(slug, makeIncident(written, incident)),
+    publishedDay: '2025-04-10',
     ...{ title, id: `tag:example.org,2025:postmortems/${slug}`, url: `https://example.org/postmortems/${slug}/` },
   };
 }
