@@ -37,8 +37,8 @@ export async function measureReliability(count: number): Promise<void> {
   for (const metric of metrics) layoutStrip(metric.points, points);
   layoutMonths(Statistics.countByMonth(counted));
   Statistics.groupByDay(counted, NOW);
-  Statistics.listOpenActions(counted, NOW);
-  Statistics.describeLags(counted);
+  Statistics.listOpenActions(counted, NOW, site.timeZone);
+  Statistics.describeLags(counted, site.timeZone);
   Statistics.countLabels(counted, ({ incident }) => incident.factors.flatMap(({ tag }) => tag ?? []));
   for (const service of new Set(incidents.flatMap(({ services }) => services.map(({ id }) => id)))) {
     for (const days of [90, 365, 2500]) {

@@ -60,7 +60,7 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     ...findAddressCollisions(items, files, site.redirects),
     ...findReferenceProblems(items, site, files, entries),
     ...findAssetProblems(root, files, items, entries),
-    ...findIncidentProblems(entries, now),
+    ...findIncidentProblems(entries, moment),
     ...findFutureDates(entries, moment),
   );
   return { items, files, salvaged, problems };

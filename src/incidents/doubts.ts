@@ -1,6 +1,6 @@
 import { between, firstInstant } from './durations.ts';
 import type { AffectedService, Incident } from './incident.ts';
-import type { Instant } from './instants.ts';
+import { dayOf, type Instant, startOfDay } from './instants.ts';
 import { INSTANT_NAMES } from './terms.ts';
 
 /** Something in an incident that can be read but hardly be meant, by the rule of the check that it belongs to. */
@@ -16,18 +16,25 @@ const DAY = 86_400_000;
 const LONG_DAYS = 7;
 const ONGOING_DAYS = 30;
 
-/** Find instants in the future, intervals that nobody believes, a forgotten status, and facts that contradict each other. */
-export function findDoubts(incident: Incident, now: number): Doubt[] {
+/**
+ * Find instants in the future, intervals that nobody believes, a forgotten status, and facts that contradict each other. A day
+ * on which an action was closed is one of the site's zone or of the incident's.
+ */
+export function findDoubts(incident: Incident, now: number, timeZone: string): Doubt[] {
   return [
-    ...future(incident, now),
+    ...future(incident, now, timeZone),
     ...(incident.kind === 'maintenance' ? [] : findLengthDoubts(incident.instants)),
     ...forgotten(incident, now),
     ...states(incident),
-    ...closings(incident),
+    ...closings(incident, timeZone),
   ];
 }
 
-function* future({ kind, instants, timeline, services, actions }: Incident, now: number): Generator<Doubt> {
+function* future(
+  { kind, tz, instants, timeline, services, actions }: Incident,
+  now: number,
+  timeZone: string,
+): Generator<Doubt> {
   if (kind === 'maintenance') return;
   const written: [Doubt['path'], Instant | undefined][] = [
     ...INSTANT_NAMES.map((name): [Doubt['path'], Instant | undefined] => [[name], instants[name]]),
@@ -35,11 +42,10 @@ function* future({ kind, instants, timeline, services, actions }: Incident, now:
     ...services.map(({ from }, index): [Doubt['path'], Instant | undefined] => [['services', index, 'from'], from]),
     ...services.map(({ to }, index): [Doubt['path'], Instant | undefined] => [['services', index, 'to'], to]),
   ];
+  const begins = (day: string) => Math.min(...[timeZone, tz ?? timeZone].map((zone) => startOfDay(day, zone)));
   const late = [
     ...written.filter(([, instant]) => instant && instant.epochMs > now).map(([path]) => path),
-    ...actions.flatMap(({ closed }, index) =>
-      closed && Date.parse(closed) > now ? [['actions', index, 'closed']] : [],
-    ),
+    ...actions.flatMap(({ closed }, index) => (closed && begins(closed) > now ? [['actions', index, 'closed']] : [])),
   ];
   for (const path of late) {
     yield { rule: 'R1', level: 'error', path, message: `${path.join('.')} is in the future`, hint: 'check the year' };
@@ -98,15 +104,14 @@ function* states({ services, instants }: Incident): Generator<Doubt> {
   }
 }
 
-function* closings({ actions, instants }: Incident): Generator<Doubt> {
-  const first = instants.started ?? instants.detected;
+function* closings({ actions, instants, tz }: Incident, timeZone: string): Generator<Doubt> {
+  const first = firstInstant({ instants });
+  if (!first) return;
+  // Whoever closed it may have gone by the clock of the site, of the incident, or of the written instant.
+  const begins = [timeZone, tz ?? timeZone, first.zone].map((zone) => dayOf(first, zone));
   for (const [index, { closed }] of actions.entries()) {
-    if (!closed || !first || Date.parse(closed) + DAY > startOfItsDay(first)) continue;
+    if (!closed || begins.some((day) => closed >= day)) continue;
     const message = `the action was closed on ${closed}, before the incident began`;
     yield { rule: 'R2', level: 'error', path: ['actions', index, 'closed'], message, hint: 'check the year' };
   }
-}
-
-function startOfItsDay({ epochMs }: Instant): number {
-  return Math.floor(epochMs / DAY) * DAY;
 }

@@ -1,5 +1,5 @@
 import type { Action } from './incident.ts';
-import { startOfDay } from './instants.ts';
+import { dayIn } from './instants.ts';
 
 const DAY = 86_400_000;
 
@@ -12,14 +12,15 @@ export interface ActionState {
   readonly ageDays: number;
 }
 
-/** Judge an action at `now`. It is overdue from the day after its due day (UTC). */
+/** Judge an action at `now`. It is overdue from the day after its due day, in the site's zone. */
 export function judgeAction(
   { status, due }: Pick<Action, 'status' | 'due'>,
   published: number,
   now: number,
+  timeZone: string,
 ): ActionState {
   const isOpen = status === 'open' || status === 'doing';
-  const sinceDue = due === undefined ? 0 : Math.floor((now - startOfDay(due, 'UTC')) / DAY);
+  const sinceDue = due === undefined ? 0 : (Date.parse(dayIn(now, timeZone)) - Date.parse(due)) / DAY;
   return {
     isOpen,
     overdueDays: isOpen ? Math.max(0, sinceDue) : 0,

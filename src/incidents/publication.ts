@@ -1,4 +1,4 @@
-import { dayIn, type Instant } from './instants.ts';
+import { dayIn, dayOf, type Instant } from './instants.ts';
 
 /** How long after the end of an incident its report came out. */
 export interface PublicationLag {
@@ -11,24 +11,24 @@ export interface Publication {
   readonly epochMs: number;
   /** Written with a time of day. */
   readonly timed: boolean;
-  /** The calendar day as written, when there is no time: the site's zone may begin it on another UTC day. */
-  readonly day?: string | undefined;
 }
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * Publication lag: whole UTC days from the day of `resolved` to the day of publication, when that has no time of day or is
- * 00:00Z; else hours. Never negative; undefined without `resolved`.
+ * Publication lag: whole days in the site's zone from the day of `resolved` to the day of publication, when that has no time of
+ * day or is 00:00Z; else hours. Never negative; undefined without `resolved`.
  */
-export function publicationLag(resolved: Instant | undefined, published: Publication): PublicationLag | undefined {
+export function publicationLag(
+  resolved: Instant | undefined,
+  published: Publication,
+  timeZone: string,
+): PublicationLag | undefined {
   if (!resolved) return undefined;
   const byDay = !published.timed || published.epochMs % DAY === 0 || resolved.precision === 'day';
   if (!byDay) return { value: Math.max(0, (published.epochMs - resolved.epochMs) / HOUR), unit: 'hours' };
-  const day = dayIn(resolved.epochMs, resolved.precision === 'day' ? resolved.zone : 'UTC');
-  const publishedOn = (!published.timed && published.day) || dayIn(published.epochMs, 'UTC');
-  const days = (Date.parse(publishedOn) - Date.parse(day)) / DAY;
+  const days = (Date.parse(dayIn(published.epochMs, timeZone)) - Date.parse(dayOf(resolved, timeZone))) / DAY;
   return { value: Math.max(0, days), unit: 'days' };
 }
 

@@ -98,13 +98,13 @@ export function countLabels(
 }
 
 /** Actions that are not finished: the most overdue first, then the oldest. */
-export function listOpenActions(reports: readonly CountedReport[], now: number): OpenAction[] {
+export function listOpenActions(reports: readonly CountedReport[], now: number, timeZone: string): OpenAction[] {
   return reports
     .flatMap((report) =>
       report.incident.actions.map((action) => ({
         action,
         report,
-        ...judgeAction(action, report.published.epochMs, now),
+        ...judgeAction(action, report.published.epochMs, now, timeZone),
       })),
     )
     .filter(({ isOpen }) => isOpen)
@@ -112,9 +112,9 @@ export function listOpenActions(reports: readonly CountedReport[], now: number):
 }
 
 /** Publication lags in days. */
-export function describeLags(reports: readonly CountedReport[]): Distribution {
+export function describeLags(reports: readonly CountedReport[], timeZone: string): Distribution {
   const lags = reports.flatMap(
-    ({ incident, published }) => publicationLag(incident.instants.resolved, published) ?? [],
+    ({ incident, published }) => publicationLag(incident.instants.resolved, published, timeZone) ?? [],
   );
   return describeDistribution(lags.map(lagInDays), reports.length);
 }

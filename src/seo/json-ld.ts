@@ -1,6 +1,6 @@
 import type { Entry } from '../entries/entry.ts';
 import { firstInstant } from '../incidents/durations.ts';
-import { dayIn, type Instant, toUtcString } from '../incidents/instants.ts';
+import { dayOf, type Instant, toZonedString } from '../incidents/instants.ts';
 import type { Site } from '../schemas/site.ts';
 import { absolute } from '../site.ts';
 import { organizationId, siteId } from './page-json-ld.ts';
@@ -21,7 +21,7 @@ export function writeJsonLd(nodes: readonly JsonLd[]): string {
 
 /** Describe a post as a BlogPosting, a report as a TechArticle about the Event that it reports. */
 export function describeEntry(
-  site: Pick<Site, 'base' | 'url' | 'title' | 'lang'>,
+  site: Pick<Site, 'base' | 'url' | 'title' | 'lang' | 'timeZone'>,
   entry: Entry,
   authors: readonly { readonly id: string; readonly name: string }[],
   images: readonly string[],
@@ -36,8 +36,8 @@ export function describeEntry(
     description,
     image: images.length > 0 ? images : undefined,
     inLanguage: site.lang,
-    datePublished: published.instant,
-    dateModified: (updated ?? published).instant,
+    datePublished: published.zoned,
+    dateModified: (updated ?? published).zoned,
     author: authors.map(({ id, name }) => ({ '@type': 'Person', name, url: absolute(site, `/authors/${id}/`) })),
     publisher: { '@id': organizationId(site) },
     isPartOf: { '@id': siteId(site) },
@@ -49,20 +49,24 @@ export function describeEntry(
   };
 }
 
-/** The incident itself, with start and end as far as they are known. */
-function describeIncident(site: Pick<Site, 'base' | 'url'>, { incident, title, path }: Entry): JsonLd | undefined {
+/** The incident itself, with start and end as far as they are known, by its own clock or else the site's. */
+function describeIncident(
+  site: Pick<Site, 'base' | 'url' | 'timeZone'>,
+  { incident, title, path }: Entry,
+): JsonLd | undefined {
   const first = incident && firstInstant(incident);
   if (!incident || !first) return undefined;
+  const write = (instant: Instant) => writeInstant(instant, incident.tz ?? site.timeZone);
   return {
     '@type': 'Event',
     name: title,
-    startDate: writeInstant(first),
-    endDate: incident.instants.resolved && writeInstant(incident.instants.resolved),
+    startDate: write(first),
+    endDate: incident.instants.resolved && write(incident.instants.resolved),
     eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
     location: { '@type': 'VirtualLocation', url: absolute(site, path) },
   };
 }
 
-function writeInstant({ epochMs, precision, zone }: Instant): string {
-  return precision === 'day' ? dayIn(epochMs, zone) : toUtcString(epochMs);
+function writeInstant(instant: Instant, timeZone: string): string {
+  return instant.precision === 'day' ? dayOf(instant, timeZone) : toZonedString(instant.epochMs, timeZone);
 }

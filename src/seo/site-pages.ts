@@ -1,6 +1,6 @@
 import site from '../../site.config.ts';
 import { getContent, getPages } from '../entries/entries.ts';
-import type { Entry } from '../entries/entry.ts';
+import type { Entry, EntryDate } from '../entries/entry.ts';
 import { absolute } from '../site.ts';
 import type { SitemapPage } from './sitemap.ts';
 
@@ -47,7 +47,8 @@ export async function getSitemapPages(): Promise<SitemapPage[]> {
 
 /** When the newest of some entries changed: a listing changes with its entries. */
 function latestChange(entries: readonly Entry[]): string | undefined {
+  const isLater = (a: EntryDate, b: EntryDate) => Date.parse(a.instant) > Date.parse(b.instant);
   return entries
-    .flatMap(({ published, updated }) => [published.instant, updated?.instant ?? published.instant])
-    .reduce<string | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined);
+    .flatMap(({ published, updated = published }) => [published, updated])
+    .reduce<EntryDate | undefined>((a, b) => (a && isLater(a, b) ? a : b), undefined)?.zoned;
 }

@@ -69,8 +69,8 @@ export function getHead({ path, title, description, canonical, shown, author }: 
 function articleProperties({ entry, authors }: ShownEntry): [string, string][] {
   const { published, updated, tags, collection } = entry;
   return [
-    ['article:published_time', toIso(published.instant)],
-    ...(updated ? [['article:modified_time', toIso(updated.instant)] satisfies [string, string]] : []),
+    ['article:published_time', published.zoned],
+    ...(updated ? [['article:modified_time', updated.zoned] satisfies [string, string]] : []),
     ...authors.map(({ id }): [string, string] => ['article:author', absolute(site, `/authors/${id}/`)]),
     ['article:section', collection === 'blog' ? 'Blog' : 'Post-mortems'],
     ...tags.map(({ label }): [string, string] => ['article:tag', label]),
@@ -81,8 +81,4 @@ function articleProperties({ entry, authors }: ShownEntry): [string, string][] {
 function localeOf(lang: string): [string, string][] {
   const { language, region } = new Intl.Locale(lang);
   return region ? [['og:locale', `${language}_${region}`]] : [];
-}
-
-function toIso(instant: string): string {
-  return new Date(instant).toISOString();
 }

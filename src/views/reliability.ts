@@ -80,7 +80,7 @@ function toReport({ path, slug, title, published, incident }: Entry): Report {
     path,
     slug,
     title,
-    published: { epochMs: Date.parse(published.instant), timed: published.timed, day: published.day },
+    published: { epochMs: Date.parse(published.instant), timed: published.timed },
     incident,
   };
 }

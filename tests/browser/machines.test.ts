@@ -117,7 +117,7 @@ describe('the sitemap', () => {
     expect(listed.map((address) => decodeURI(address.slice(site.url.length))).sort()).toEqual(findable.sort());
     for (const path of findable)
       expect(html(path)).toContain(`<link rel="canonical" href="${encodeURI(site.url + path)}"`);
-    const dated = [...sitemap.matchAll(/<lastmod>(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z)<\/lastmod>/g)];
+    const dated = [...sitemap.matchAll(/<lastmod>(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)<\/lastmod>/g)];
     const undated = findable.filter((path) => !new RegExp(`${path}</loc><lastmod>`).test(sitemap));
     expect(dated.length).toBe(findable.length - undated.length);
     expect(undated).toContain('/about/');

@@ -11,6 +11,14 @@ async function open(options?: BrowserContextOptions): Promise<Page> {
   return page;
 }
 
+async function expectDaysSince(page: Page, today: string): Promise<void> {
+  await page.goto('/reliability/');
+  const since = page.locator('[data-days-since]');
+  const day = (await since.locator('time').getAttribute('datetime')) ?? '';
+  const days = (Date.parse(today) - Date.parse(day)) / DAY;
+  expect(await since.innerText()).toContain(`(${days} days ago): `);
+}
+
 test('without JavaScript the day of the last incident is a date', async () => {
   const page = await open({ javaScriptEnabled: false });
   const since = page.locator('[data-days-since]');
@@ -21,11 +29,19 @@ test('without JavaScript the day of the last incident is a date', async () => {
 test('with JavaScript it is also the number of days, by the clock of the reader', async () => {
   const page = await newPage();
   await page.clock.setFixedTime('2030-01-01T12:00:00Z');
-  await page.goto('/reliability/');
-  const since = page.locator('[data-days-since]');
-  const day = (await since.locator('time').getAttribute('datetime')) ?? '';
-  const days = (Date.parse('2030-01-01') - Date.parse(day)) / DAY;
-  expect(await since.innerText()).toContain(`(${days} days ago): `);
+  await expectDaysSince(page, '2030-01-01');
+});
+
+test('the days are counted to today in the zone in which the day is named, wherever the reader is', async () => {
+  const page = await newPage({ timezoneId: 'America/Los_Angeles' });
+  await page.route('**/reliability/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('data-zone="UTC"', 'data-zone="Asia/Tokyo"');
+    await route.fulfill({ response, body });
+  });
+  // It is 2 January in Tokyo, and still the day before elsewhere.
+  await page.clock.setFixedTime('2030-01-01T15:00:00Z');
+  await expectDaysSince(page, '2030-01-02');
 });
 
 test('the calendar stops the keyboard once for an incident, however many days it took', async () => {

@@ -48,6 +48,6 @@ test('structured data of a report is an article about an event with its start an
   expect(article).toMatchObject({
     '@type': 'TechArticle',
     isBasedOn: 'https://blog.val.town/post-mortem-db-migration',
-    about: { '@type': 'Event', startDate: '2025-04-02T14:16Z', endDate: '2025-04-02T14:28Z' },
+    about: { '@type': 'Event', startDate: '2025-04-02T10:16:00-04:00', endDate: '2025-04-02T10:28:00-04:00' },
   });
 });

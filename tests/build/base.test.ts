@@ -17,6 +17,30 @@ const LATER = `  status: resolved
   actions: [{ title: Add a test, url: /blog/linked/ }]
   timeline: [{ at: 2025-05-01T10:00Z, text: It began., evidence: /about/ }]`;
 
+/** Midnights of Tokyo, whose day in UTC is another one, and at the year's end even the year. */
+const EDGE = `  status: resolved
+  severity: sev3
+  tz: Asia/Tokyo
+  started: 2025-12-31T00:30
+  resolved: 2026-01-01T00:30
+  services: [edge]
+  timeline:
+    - { at: "00:30", type: impact-start, text: It began. }
+    - { at: "10:00", type: mitigated, text: It got better. }`;
+const ROUGH = `  status: resolved
+  severity: sev3
+  tz: Asia/Tokyo
+  started: ~2026-01-05
+  resolved: ~2026-01-06
+  services: [rough]
+  timeline: [{ at: ~2026-01-05, type: impact-start, text: It began. }]`;
+/** Down from before the last ninety days until within them. */
+const LONG = `  status: resolved
+  severity: sev3
+  started: 2025-10-15T00:00Z
+  resolved: 2025-10-20T00:00Z
+  services: [{ id: slow, state: down }]`;
+
 describe('a site below a base path', () => {
   let site: FixtureSite;
   beforeAll(async () => {
@@ -34,6 +58,12 @@ describe('a site below a base path', () => {
         ),
         'content/services/api.yml': 'name: API\n',
         'content/services/web.yml': 'name: Web\n',
+        'content/services/edge.yml': 'name: Edge\n',
+        'content/services/rough.yml': 'name: Rough\n',
+        'content/services/slow.yml': 'name: Slow\n',
+        'content/postmortems/edge.md': entry(fourFields('Edge', '2026-01-01', `incident:\n${EDGE}`)),
+        'content/postmortems/rough.md': entry(fourFields('Rough', '2026-01-05T09:00+09:00', `incident:\n${ROUGH}`)),
+        'content/postmortems/long.md': entry(fourFields('Long', '2025-10-21', `incident:\n${LONG}`)),
         'content/postmortems/told.md': entry(fourFields('Told', '2025-02-02')),
         'content/postmortems/early.md': entry(fourFields('Early', '2025-01-05', `incident:\n${EARLY}`)),
         'content/postmortems/outage.md': entry(fourFields('Outage', '2025-06-01', `incident:\n${LATER}`)),
@@ -41,6 +71,7 @@ describe('a site below a base path', () => {
       },
       {
         base: '/notes',
+        timeZone: 'Asia/Tokyo',
         redirects: { '/feed': '/rss.xml', '/away/': 'https://elsewhere.example/' },
         pageSize: 1,
         check: { R11: 'off', R12: 'off' },
@@ -123,5 +154,69 @@ describe('a site below a base path', () => {
     expect(sitemap).not.toContain('/page/2/');
     expect(sitemap).not.toContain('/old/linked/');
     expect(sitemap).toContain('<lastmod>2025-06-01');
+  });
+
+  describe('in a zone east of UTC', () => {
+    const read = (path: string) => site.read(`dist/${path}`).toString();
+    const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+    test('says the day of the site wherever a publication is dated', () => {
+      const zoned = '2026-01-01T00:00:00+09:00';
+      expect(read('rss.xml')).toContain('<pubDate>Thu, 01 Jan 2026 00:00:00 +0900</pubDate>');
+      expect(read('rss.json')).toContain('"Thu, 01 Jan 2026 00:00:00 +0900"');
+      expect(read('atom.xml')).toContain(`<published>${zoned}</published>`);
+      expect(read('feed.json')).toContain(`"date_published": "${zoned}"`);
+      expect(read('postmortems/edge.md')).toContain(`\npublished: ${zoned}\n`);
+      const page = read('postmortems/edge/index.html');
+      expect(page).toContain(`"datePublished":"${zoned}"`);
+      expect(page).toContain(`<meta property="article:published_time" content="${zoned}"`);
+      expect(words(page)).toContain('Published January 1, 2026');
+      for (const list of ['postmortems/page/2/', 'authors/ada/page/2/', 'services/edge/', '']) {
+        expect(read(`${list}index.html`), list).toMatch(/<time datetime="2026-01-01">January 1, 2026<\/time>/);
+      }
+      expect(read('archive/index.html')).toMatch(/id="y2026"(?:(?!id="y2025")[\s\S])*\/postmortems\/edge\//);
+      expect(read('data/incidents.csv')).toContain(',2025-12-31T15:00:00Z,2026-01-01,');
+      expect(JSON.parse(read('data/stats.json'))).toMatchObject({ latest: '2026-01-05' });
+    });
+
+    test('names the day before nowhere but in UTC and with the hour', () => {
+      const files = site.output().filter((file) => /\.(html|xml|json|md|txt|opml)$/.test(file));
+      expect(files.length).toBeGreaterThan(40);
+      const wrong = /2025-12-31T15:00|Wed, 31 Dec 2025|Published <time datetime="2025-12-31"/;
+      expect(files.filter((file) => wrong.test(read(file)))).toEqual(['data/incidents.json']);
+      expect(site.output().filter((file) => /2026-01-04/.test(site.read(`dist/${file}`).toString('latin1')))).toEqual(
+        [],
+      );
+    });
+
+    test('says when an incident began and how soon it was reported by the days of the site', () => {
+      const page = read('postmortems/edge/index.html');
+      expect(page).toContain('"startDate":"2025-12-31T00:30:00+09:00"');
+      expect(words(page)).toMatch(/Timeline.*December 30, 2025 15:30 UTC Dec 31, 2025, 00:30 GMT\+9 .*It began\./);
+      expect(words(page)).toMatch(/December 31, 2025 01:00 UTC 10:00 GMT\+9 /);
+      const edge = words(read('services/edge/index.html'));
+      expect(edge).toContain('The last published incident began on December 31, 2025 : Edge');
+      expect(edge).toMatch(/whole days in the site’s zone \(Asia\/Tokyo\).* The value: 0 days ?\./);
+      expect(words(read('services/rough/index.html'))).toContain('began on January 5, 2026 : Rough');
+    });
+
+    test('has the written day where no more is known', () => {
+      const [item] = JSON.parse(read('services/rough/feed.json')).items;
+      expect(item).toMatchObject({ date_modified: '2026-01-06T00:00:00+09:00', title: 'Rough' });
+      expect(item.content_html).toContain('<td>about 2026-01-05</td>');
+      expect(item.content_html).toContain('<tr><td>about 2026-01-05</td><td>It began.</td></tr>');
+      expect(read('postmortems/incidents.ics')).toMatch(/DTSTART;VALUE=DATE:20260105\r\nDTEND;VALUE=DATE:20260107\r\n/);
+      expect(read('postmortems/rough/index.html')).toContain('"startDate":"2026-01-05","endDate":"2026-01-06"');
+    });
+
+    test('has as much in the table of affected days as is counted, the first, partial day included', () => {
+      const page = words(read('services/slow/index.html'));
+      expect(page).toMatch(/90 days [\d.]+% 1 incident, 2 d 12 h counted/);
+      expect(page).toContain('Time with an incident 2025-10-17 12 h 2025-10-18 1 d 2025-10-19 1 d ');
+      expect(read('services/slow/index.html')).toContain('aria-label="The last 90 days of Slow: 3 affected days"');
+      expect(page).toContain(
+        'Day (UTC) Incidents 2025-10-19 Long 2025-10-18 Long 2025-10-17 Long 2025-10-16 Long 2025-10-15 Long ',
+      );
+    });
   });
 });

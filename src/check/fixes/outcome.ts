@@ -30,7 +30,7 @@ export function createJudge(surroundings: Surroundings): (file: ContentFile) => 
     if (!data) return { errors: said };
     const { incident } = data;
     const visibility = decideVisibility(data, { now, timeZone: site.timeZone });
-    const doubts = incident && result ? findDoubts(incident, now) : [];
+    const doubts = incident && result ? findDoubts(incident, now, site.timeZone) : [];
     for (const { rule, message, level } of doubts) if (level === 'error') said.add(`${rule} ${message}`);
     const { collection } = file;
     const subject = { file, collection, data, incident, text: textOf(file).located?.text, visibility };

@@ -82,9 +82,9 @@ export function* checkVagueness(subject: Subject, { site }: Surroundings): Gener
 }
 
 /** R16: an open action is not past its due day. */
-export function* checkDueDays(subject: Subject, { now }: Surroundings): Generator<Finding> {
+export function* checkDueDays(subject: Subject, { now, site }: Surroundings): Generator<Finding> {
   for (const [index, action] of (reportOf(subject)?.incident.actions ?? []).entries()) {
-    const { overdueDays } = judgeAction(action, now, now);
+    const { overdueDays } = judgeAction(action, now, now, site.timeZone);
     if (overdueDays === 0) continue;
     yield {
       rule: 'R16',

@@ -1,8 +1,7 @@
-import type { Incident } from '../../incidents/incident.ts';
-import { dayIn } from '../../incidents/instants.ts';
-import { isCalendarDay } from '../../schemas/dates.ts';
+import { toEpoch } from '../../entries/visibility.ts';
+import { dayIn, dayOf } from '../../incidents/instants.ts';
 import type { Finding } from '../finding.ts';
-import type { Subject } from '../subject.ts';
+import type { Subject, Surroundings } from '../subject.ts';
 import { reportOf } from './report.ts';
 import { countDays } from './wording.ts';
 
@@ -51,16 +50,15 @@ export function* checkOwner({ collection, data }: Subject): Generator<Finding> {
 }
 
 /** R22: a severe incident is reported within five working days. */
-export function* checkPromptness(subject: Subject): Generator<Finding> {
+export function* checkPromptness(subject: Subject, { site: { timeZone } }: Surroundings): Generator<Finding> {
   const report = reportOf(subject);
   // The date of a draft is a guess.
   if (!report?.isSevere || report.kind === 'maintenance' || subject.visibility === 'draft') return;
   if (!report.isSound('resolved')) return;
-  const resolved = dayOfResolution(report.incident);
-  if (resolved === undefined) return;
-  const { pubDate } = subject.data;
-  const published = isCalendarDay(pubDate) ? pubDate : dayIn(Date.parse(pubDate), 'UTC');
-  const days = countWorkingDays(resolved, published);
+  const { resolved } = report.incident.instants;
+  if (!resolved) return;
+  const published = dayIn(toEpoch(subject.data.pubDate, timeZone), timeZone);
+  const days = countWorkingDays(dayOf(resolved, timeZone), published);
   if (days <= PROMPT_DAYS) return;
   yield {
     rule: 'R22',
@@ -92,10 +90,6 @@ export function countWorkingDays(from: string, to: string): number {
   const days = Math.max(0, Date.parse(to) / DAY - first);
   const rest = Array.from({ length: days % 7 }, (_, index) => new Date((first + index + 1) * DAY).getUTCDay());
   return Math.floor(days / 7) * 5 + rest.filter((weekday) => weekday !== 0 && weekday !== 6).length;
-}
-
-function dayOfResolution({ instants: { resolved } }: Incident): string | undefined {
-  return resolved && dayIn(resolved.epochMs, resolved.precision === 'day' ? resolved.zone : 'UTC');
 }
 
 function writeName(name: string): string {

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { findDoubts } from '../../../src/incidents/doubts.ts';
+import { startOfDay } from '../../../src/incidents/instants.ts';
 import { incidentSchema } from '../../../src/schemas/incident.ts';
+import { ZONES } from '../zones.ts';
 
 const NOW = Date.parse('2026-01-15T12:00Z');
 const RESOLVED = { status: 'resolved', severity: 'sev2', started: '2025-04-02T10:00Z', resolved: '2025-04-02T11:00Z' };
 
-function doubts(fields: object): string[] {
+function doubts(fields: object, { now = NOW, timeZone = 'UTC' } = {}): string[] {
   const incident = incidentSchema({}).parse({ ...RESOLVED, ...fields });
-  return findDoubts(incident, NOW).map(
+  return findDoubts(incident, now, timeZone).map(
     ({ rule, level, path, message }) => `${level} ${rule} ${path.join('.')}: ${message}`,
   );
 }
@@ -67,3 +69,24 @@ test('an action cannot be closed before the incident began', () => {
   ]);
   expect(doubts({ actions: [{ ...action, closed: '2025-04-02' }] })).toEqual([]);
 });
+
+test.each(ZONES)(
+  'an action that was closed today is not closed in the future, nor before an incident of today, in %s',
+  (zone) => {
+    const closing = (closed: string) => ({ actions: [{ title: 'Add a test', status: 'done', closed }] });
+    const [begins, ends] = ['2025-06-10', '2025-06-11'].map((day) => startOfDay(day, zone));
+    const started = (at = 0) => ({ status: 'ongoing', resolved: undefined, started: new Date(at).toISOString() });
+    for (const [tz, timeZone] of [
+      [undefined, zone],
+      [zone, 'UTC'],
+    ]) {
+      const today = { ...started(begins), tz, ...closing('2025-06-10') };
+      expect(doubts(today, { now: begins, timeZone })).toEqual([]);
+      expect(doubts({ ...today, ...started((ends ?? 0) - 60_000) }, { now: ends, timeZone })).toEqual([]);
+    }
+    const late = 'error R1 actions.0.closed: actions.0.closed is in the future';
+    expect(doubts({ ...started(begins), ...closing('2025-06-12') }, { now: begins, timeZone: zone })).toEqual([late]);
+    const early = 'error R2 actions.0.closed: the action was closed on 2025-06-08, before the incident began';
+    expect(doubts({ ...started(begins), ...closing('2025-06-08') }, { now: begins, timeZone: zone })).toEqual([early]);
+  },
+);

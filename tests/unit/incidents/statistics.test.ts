@@ -122,7 +122,9 @@ test('open actions are listed the most overdue first, then the oldest', () => {
     ),
     makeReport('old', makeIncident({}, { actions: [...old, action('aged', { status: 'doing' })] }), '2025-03-01'),
   ];
-  expect(listOpenActions(reports, NOW).map((open) => [open.action.title, open.overdueDays, open.ageDays])).toEqual([
+  expect(
+    listOpenActions(reports, NOW, 'UTC').map((open) => [open.action.title, open.overdueDays, open.ageDays]),
+  ).toEqual([
     ['later', 30, 31],
     ['late', 12, 92],
     ['aged', 0, 92],
@@ -131,7 +133,7 @@ test('open actions are listed the most overdue first, then the oldest', () => {
 });
 
 test('publication lags are known for resolved incidents only', () => {
-  expect(describeLags([LONG, SHORT, OPEN])).toMatchObject({ known: 2, total: 3, values: [8, 68] });
+  expect(describeLags([LONG, SHORT, OPEN], 'UTC')).toMatchObject({ known: 2, total: 3, values: [8, 68] });
 });
 
 test('the latest incident is the one that began last', () => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { startOfDay, toZonedString } from '../../../src/incidents/instants.ts';
 import { describeEntry, writeJsonLd } from '../../../src/seo/json-ld.ts';
 import { describeAuthor, describeBreadcrumbs, describePage, describeSite } from '../../../src/seo/page-json-ld.ts';
 import { writeSecurityText } from '../../../src/seo/security-text.ts';
 import { entry, reportEntry } from '../entry.ts';
 import { makeSite } from '../site.ts';
+import { ZONES } from '../zones.ts';
 
 const site = makeSite({ base: '/notes/' });
 
@@ -27,7 +29,27 @@ describe('JSON-LD', () => {
     expect(describeEntry(site, reportEntry('b'), [], ['https://example.org/b.png'])).toMatchObject({
       '@type': 'TechArticle',
       image: ['https://example.org/b.png'],
-      about: { '@type': 'Event', startDate: '2025-04-01T10:00Z' },
+      about: { '@type': 'Event', startDate: '2025-04-01T10:00:00Z' },
+    });
+  });
+
+  test.each(ZONES)('has the days that the page shows, of a site or an incident in %s', (timeZone) => {
+    const dates = (day: string) => ({ pubDate: day, updatedDate: '2026-03-07' });
+    const report = (incident: object, zone: string) =>
+      describeEntry(makeSite({ timeZone: zone }), reportEntry('b', incident, dates('2026-03-05'), zone), [], []);
+    const begins = toZonedString(startOfDay('2026-03-01', timeZone), timeZone);
+    const days = { status: 'resolved', started: '~2026-03-01', resolved: '~2026-03-02' };
+    expect(report({ ...days, tz: timeZone }, 'UTC')).toMatchObject({
+      about: { startDate: '2026-03-01', endDate: '2026-03-02' },
+    });
+    expect(report({ started: begins }, timeZone)).toMatchObject({
+      datePublished: toZonedString(startOfDay('2026-03-05', timeZone), timeZone),
+      dateModified: expect.stringMatching(/^2026-03-07T00:00:00/),
+      about: { startDate: begins },
+    });
+    expect(report({ started: '2026-03-01T12:00Z', tz: timeZone }, 'UTC')).toMatchObject({
+      datePublished: '2026-03-05T00:00:00Z',
+      about: { startDate: toZonedString(Date.parse('2026-03-01T12:00Z'), timeZone) },
     });
   });
 

@@ -252,6 +252,14 @@ describe('an overdue action (R16)', () => {
     expect(due('2025-06-05', { status: 'doing' })).toEqual([expect.stringContaining('2025-06-05, 10 days ago')]);
   });
 
+  test('is past it from the next day in the zone of the site', () => {
+    const at = (time: string, timeZone: string) =>
+      judge('R16', { due: '2025-06-14' }, {}, { now: Date.parse(time), settings: { timeZone } });
+    expect(at('2025-06-14T15:00Z', 'Asia/Tokyo')).toHaveLength(1);
+    expect(at('2025-06-14T14:59Z', 'Asia/Tokyo')).toEqual([]);
+    expect(at('2025-06-15T06:59Z', 'America/Los_Angeles')).toEqual([]);
+  });
+
   test('is neither done nor dropped, and has a due day', () => {
     expect(due('2025-06-05', { status: 'done', closed: '2025-06-10' })).toEqual([]);
     expect(due('2025-06-05', { status: 'dropped', reason: 'The code is gone.' })).toEqual([]);

@@ -95,7 +95,12 @@ describe('a report of a severe incident (R22)', () => {
     ]);
   });
 
-  test('goes by days in UTC', () => {
+  test('goes by days in the zone of the site', () => {
+    const inZone = (pubDate: string, timeZone: string) =>
+      told(checkReport({ ...incident(), pubDate }, BODY, { settings: { timeZone } }), 'R22');
+    expect(inZone('2025-04-08T15:30Z', 'Asia/Tokyo')).toHaveLength(1);
+    expect(inZone('2025-04-08T15:30Z', 'UTC')).toEqual([]);
+    expect(inZone('2025-04-09T06:30Z', 'America/Los_Angeles')).toEqual([]);
     expect(published('2025-04-08T23:59Z')).toEqual([]);
     expect(published('2025-04-09T01:00+02:00')).toEqual([]);
     expect(published('2025-04-08T20:00-05:00')).toHaveLength(1);
