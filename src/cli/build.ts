@@ -43,7 +43,9 @@ export async function runBuild({ verbose }: { readonly verbose: boolean }): Prom
       const { output, search, shortened } = await buildAndPublish(workplace, inventory, progress, verbose);
       progress.done();
       const seconds = (performance.now() - started) / 1000;
-      process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, output, seconds, search, shortened)}\n`);
+      process.stdout.write(
+        `\nBuilt dist/\n${formatSummary(inventory, output, seconds, search, shortened, site.base)}\n`,
+      );
       const short = search ? judgeSelfTest(search, site.search.thresholds) : [];
       for (const message of short) process.stderr.write(`warning: ${message}\n`);
       return 0;

@@ -14,6 +14,7 @@ export function formatSummary(
   seconds: number,
   search?: SearchQuality,
   shortened: readonly ShortenedFeed[] = [],
+  base = '/',
 ): string {
   const published = items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted');
   const withheld = (['draft', 'scheduled', 'unlisted'] as const).flatMap((kind) => {
@@ -29,6 +30,7 @@ export function formatSummary(
     `  output     ${number(output.pages, 'HTML page')}, ${number(output.feeds, 'feed')}, ${formatBytes(output.bytes)}`,
     ...shortened.map(describeShortened),
     ...(search ? [describeSearch(search)] : []),
+    ...(base === '/' ? [] : [describeBase(base)]),
     `  took       ${seconds.toFixed(1)} s`,
   ].join('\n');
 }
@@ -38,6 +40,12 @@ function describeShortened({ scope, summaries, isTooLong }: ShortenedFeed): stri
   const named = summaries.slice(0, MOST_SHORTENED).join(', ') + (more > 0 ? ` and ${more} more` : '');
   const rest = isTooLong ? ', and even so they are longer than 256 KiB: lower feeds.limit' : '';
   return `  summaries  the feeds of ${scope} would be too long: only the summary of ${named}${rest}`;
+}
+
+/** Hosts read some files at the root of what is uploaded only, and with a base the output lies in a folder of that. */
+function describeBase(base: string): string {
+  const folder = base.slice(1);
+  return `  base       for a whole domain upload dist/ as ${folder}, with _headers, _redirects and 404.html beside ${folder} (docs/deploying.md)`;
 }
 
 function describeSearch({ queries, mrrAt10, firstQueryBytes }: SearchQuality): string {

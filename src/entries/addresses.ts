@@ -1,36 +1,11 @@
+import { recogniseFeed } from '../feeds/document.ts';
+import { type Claim, claimsOfRedirects } from './address-claims.ts';
 import type { ContentFile } from './files.ts';
 import { entriesOf, type Item } from './item.ts';
-import type { Span } from './position.ts';
+import { addressOf, fixedAddresses, isOwnPlace, keyOf, OWN_FOLDERS } from './own-addresses.ts';
 import type { Problem } from './problem.ts';
-import { foldPath } from './slug.ts';
 
-/** Pages and files of the site itself. */
-const OWN_PAGES = [
-  'archive',
-  'authors',
-  'blog',
-  'feeds',
-  'postmortems',
-  'reliability',
-  'search',
-  'services',
-  'tags',
-  '404',
-];
-const OWN_FILES = [
-  ...['404.html', '_headers', '_redirects', 'atom.xml', 'favicon.svg', 'feed.json', 'feeds.opml', 'llms.txt'],
-  ...['robots.txt', 'rss.json', 'rss.xml', 'sitemap-index.xml', 'sitemap.xml'],
-];
-/** Folders of the site's own files: a page there would be lost among them, a redirect from there is welcome. */
-const OWN_FOLDERS = ['.well-known', '_astro', 'atom', 'data', 'feed', 'rss', 'social'];
-
-/** Whatever lies there is the site's own: files with digests, data, and further pages of listings. */
-const OWN_PLACES = /^\/(_astro|data|search|social)\/|^\/(blog|postmortems|(tags|authors|services)\/[^/]+)\/page\/\d+$/;
-
-/** Root-relative address of a content file's page, without base. */
-export function addressOf({ collection, name }: Pick<ContentFile, 'collection' | 'name'>): string {
-  return collection === 'pages' ? `/${name}/` : `/${collection}/${name}/`;
-}
+export { addressOf };
 
 /** Two files with one address, a page over a route, an alias or redirect over a page: nothing may win in silence. */
 export function findAddressCollisions(
@@ -39,47 +14,69 @@ export function findAddressCollisions(
   redirects: Readonly<Record<string, string>>,
 ): Problem[] {
   const problems: Problem[] = [];
-  const taken = new Map<string, string>(fixedAddresses());
-  const take = (address: string, owner: string, file: string, hint: string, place?: Span) => {
-    const key = keyOf(address);
-    const other = taken.get(key) ?? (OWN_PLACES.test(key) ? 'the site itself' : undefined);
-    if (other === undefined) taken.set(key, owner);
-    else {
-      const message = `${address} is also the address of ${other}`;
+  const taken = new Map<string, Owner>(fixedAddresses().map(([key, owner]) => [key, { owner }]));
+  const take = (claim: Claim) => {
+    const { address, file, place } = claim;
+    const fault = (message: string, hint: string) =>
       problems.push({ id: 'C1', level: 'error', file, ...place, message, hint });
+    const key = keyOf(address);
+    const other = taken.get(key) ?? ownerOfFile(key, taken);
+    const rival = other ? undefined : rivalOf(key, claim, taken);
+    if (!other) taken.set(key, claim);
+    // Whoever says once more where an old address leads does no harm.
+    else if (claim.target === undefined || claim.target !== other.target) {
+      fault(`${address} is also the address of ${other.owner}`, claim.hint);
     }
+    if (rival) fault(`some hosts show ${address} at ${rival.address}, the address of ${rival.owner}`, rival.hint);
   };
 
-  for (const file of files) take(addressOf(file), file.file, file.file, 'rename one of the two');
+  for (const file of files) {
+    take({ address: addressOf(file), owner: file.file, file: file.file, hint: 'rename one of the two' });
+  }
   for (const { name, file, collection } of files) {
     if (collection === 'pages' && OWN_FOLDERS.includes(name)) {
       const message = `/${name}/ is where the site keeps files of its own`;
       problems.push({ id: 'C1', level: 'error', file, message, hint: 'rename it' });
     }
   }
-  for (const address of listingAddresses(items)) taken.set(keyOf(address), 'a listing');
-  for (const { parsed, file, visibility, frontMatter } of entriesOf(items)) {
-    if (visibility !== 'visible') continue;
-    for (const [index, alias] of parsed.aliases.entries()) {
-      const place = frontMatter.pointAt(['aliases', index]);
-      take(alias, `an alias of ${file}`, file, 'take the alias out, or rename the other', place);
-    }
-  }
-  for (const from of Object.keys(redirects)) take(from, 'a redirect', 'site.config.ts', 'take the redirect out');
+  for (const [address, owner] of madeAddresses(items)) taken.set(keyOf(address), { owner });
+  for (const claim of claimsOfRedirects(items, redirects)) take(claim);
   return problems;
 }
 
-function fixedAddresses(): [string, string][] {
-  const pages = [...OWN_PAGES, ...OWN_FILES].map((name): [string, string] => [keyOf(`/${name}`), 'the site itself']);
-  return [[keyOf('/'), 'the home page'], ...pages];
+type Owner = Pick<Claim, 'owner' | 'target' | 'hasFeeds'>;
+
+/** Pages that have feeds beside them. */
+const LISTING = /^(?:\/(?:blog|postmortems|(?:tags|authors|services)\/[^/]+))?$/;
+
+/** Who has a file at an address: the site, in places of its own and beside its listings, or a former id whose feeds have moved. */
+function ownerOfFile(key: string, taken: ReadonlyMap<string, Owner>): Owner | undefined {
+  if (isOwnPlace(key)) return { owner: 'the site itself' };
+  const scope = keyOf(recogniseFeed(key.slice(1))?.scopePath ?? '/none/');
+  const listing = LISTING.test(scope) ? taken.get(scope) : undefined;
+  if (!listing) return undefined;
+  if (listing.target === undefined) return { owner: 'the site itself' };
+  return listing.hasFeeds ? { owner: listing.owner, target: listing.target + key.slice(scope.length + 1) } : undefined;
 }
 
-function listingAddresses(items: readonly Item[]): string[] {
-  const tags = entriesOf(items).flatMap(({ parsed, visibility }) => (visibility === 'visible' ? parsed.tags : []));
-  return tags.map(({ slug }) => `/tags/${slug}/`);
+/** The page that hosts who leave `.html` out would no longer show without its slash: they answer `/about` with `/about.html`. */
+function rivalOf(key: string, { target }: Claim, taken: ReadonlyMap<string, Owner>) {
+  const address = /^(.+)\.html$/.exec(key)?.[1];
+  const page = address === undefined ? undefined : taken.get(address);
+  if (!page || page.target === target || keyOf(target ?? '') === address) return undefined;
+  return { address, owner: page.owner, hint: `let it lead to ${address}/, or take it out` };
 }
 
-/** With and without a slash at the end is one address to a reader, and to most hosts. */
-function keyOf(address: string): string {
-  return foldPath(address).replace(/\/+$/, '');
+/** What a build makes besides the pages of files: listings of tags, and the Markdown twins of entries. */
+function madeAddresses(items: readonly Item[]): [address: string, owner: string][] {
+  const visible = entriesOf(items).filter(({ visibility }) => visibility === 'visible');
+  return [
+    ...visible.flatMap(({ parsed }) =>
+      parsed.tags.map(({ slug }): [string, string] => [`/tags/${slug}/`, 'a listing']),
+    ),
+    ...visible.map((item): [string, string] => [
+      `/${item.collection}/${item.name}.md`,
+      `the Markdown twin of ${item.file}`,
+    ]),
+  ];
 }

@@ -18,16 +18,19 @@ export function readShortenedFeeds(out: string): ShortenedFeed[] {
   return listFiles(out).flatMap((file): ShortenedFeed[] => {
     const feed = recogniseFeed(file);
     if (feed?.format !== 'json' || feed.isArchive) return [];
-    const { items }: { items: readonly { url: string; content_html?: string }[] } = JSON.parse(
-      readFileSync(join(out, file), 'utf8'),
-    );
-    const summaries = items
-      .filter((item) => item.content_html === undefined)
-      .map(({ url }) => decodeURI(new URL(url).pathname));
+    const { feed_url, items }: { feed_url?: string; items: readonly { url: string; content_html?: string }[] } =
+      JSON.parse(readFileSync(join(out, file), 'utf8'));
+    // The copy at an old address says nothing that the feed does not.
+    if (feed_url !== undefined && !pathOf(feed_url).endsWith(`/${file}`)) return [];
+    const summaries = items.filter((item) => item.content_html === undefined).map(({ url }) => pathOf(url));
     const scope = feed.scopePath;
     const isTooLong = FORMAT_NAMES.some(
       (format) => statSync(join(out, documentPath({ scope: { path: scope } }, format))).size > BUDGET,
     );
     return summaries.length > 0 ? [{ scope, summaries, isTooLong }] : [];
   });
+}
+
+function pathOf(address: string): string {
+  return decodeURI(new URL(address).pathname);
 }

@@ -4,8 +4,10 @@ import { writeHeaders } from '../seo/headers.ts';
 import { writeRedirects } from '../seo/redirects.ts';
 import { getRedirects } from '../seo/site-redirects.ts';
 
-/** Astro passes over files whose names begin with an underscore, so these two are parameters. */
+/** Astro passes over files whose names begin with an underscore or a dot, so these are parameters. */
 const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
+  // GitHub Pages would leave out `_astro/` without it.
+  '.nojekyll': () => '',
   _headers: () => writeHeaders(site),
   _redirects: async () => writeRedirects(await getRedirects()),
 };

@@ -57,14 +57,34 @@ export const webUrl = () =>
     refusal('is no web address', 'write it in full, like https://example.org/page'),
   );
 
-/** A root-relative path without `base`, normalised to end in a slash unless its last segment has an extension. */
+/** Segments that a browser takes away, and characters that no file name has. */
+const LEAVES_PATH = /(?:^|\/)\.{1,2}(?:\/|$)|\\|\p{Cc}/u;
+
+/** Where a setting leads: the same, and a page of the site by the address that it has, with a slash at its end. */
+export const pageLink = () => link().transform((value) => value.replace(/^(\/(?:[^?#]*\/)?[^./?#]+)(?=[?#]|$)/, '$1/'));
+
+/**
+ * The path of one page or file that was, without `base`: decoded, normalised to end in a slash unless its last segment has an
+ * extension.
+ */
 export const rootPath = () =>
   text()
     .refine(
-      (value) => /^\/(?!\/)[^\s?#]*$/.test(value) && !value.split('/').includes('..'),
+      (value) => /^\/(?!\/)[^\s?#]*$/.test(value) && !LEAVES_PATH.test(decodeLetters(value)),
       refusal('is no path of this site', 'write it from the root, like /blog/old-name/'),
     )
+    .refine((value) => !/\*|\/:[a-z]/i.test(value), refusal('is a pattern to hosts', 'write each old path in full'))
+    .transform((value) => decodeLetters(value).normalize('NFC'))
     .transform((value) => (value.endsWith('/') || /\.[a-z0-9]+$/i.test(value) ? value : `${value}/`));
+
+/** Files have the letters themselves in their names; what has a meaning in a URL stays encoded. */
+function decodeLetters(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
 
 /** An IANA time zone that `Intl` knows. */
 export const timeZone = () =>

@@ -7,7 +7,10 @@ export const serviceSchema = () =>
   z
     .strictObject({
       name: text(100).describe('The name as readers see it.'),
-      aliases: z.array(text(100)).default([]).describe('Former ids or names that reports may use.'),
+      aliases: z
+        .array(text(100))
+        .default([])
+        .describe('Former ids, which lead to this page and its feeds, and other names that reports may use.'),
       description: text(600).optional().describe('What the service does for its users.'),
       since: calendarDay().optional().describe('First day of the service; availability is not computed before it.'),
       retired: calendarDay().optional().describe('Last day of the service; it keeps its page and its history.'),

@@ -3,7 +3,7 @@ import { SECTION_KEYS } from '../incidents/sections.ts';
 import { SERVICE_STATES, SEVERITIES } from '../incidents/terms.ts';
 import { writtenDate } from './dates.ts';
 import { RULE_IDS } from './rules.ts';
-import { link, quote, rootPath, text, timeZone, webUrl } from './scalars.ts';
+import { pageLink, quote, rootPath, text, timeZone, webUrl } from './scalars.ts';
 
 /** How to reach someone, as RFC 9116 has it. */
 const contact = () =>
@@ -63,7 +63,9 @@ export const siteSchema = z.strictObject({
   defaultAuthor: text(100).optional().describe('Author of files that name none.'),
   pageSize: z.number().int().min(1).max(500).default(20).describe('Entries on a page of a listing.'),
   nav: z
-    .array(z.strictObject({ label: text(40).describe('Text of the link.'), href: link().describe('Where it leads.') }))
+    .array(
+      z.strictObject({ label: text(40).describe('Text of the link.'), href: pageLink().describe('Where it leads.') }),
+    )
     .default([
       { label: 'Blog', href: '/blog/' },
       { label: 'Post-mortems', href: '/postmortems/' },
@@ -135,7 +137,7 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('Contents of /.well-known/security.txt (RFC 9116); without it there is no such file.'),
   redirects: z
-    .record(rootPath(), link())
+    .record(rootPath(), pageLink())
     .default({})
     .describe('Old paths of the site and where they lead now, both without base.'),
   sections: z

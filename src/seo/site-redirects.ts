@@ -1,17 +1,44 @@
 import site from '../../site.config.ts';
 import { getContent } from '../entries/entries.ts';
-import { href } from '../site.ts';
+import { formerIds } from '../entries/former-ids.ts';
+import { cutDocuments, documentPath, FORMAT_NAMES } from '../feeds/document.ts';
+import { scopesOf } from '../feeds/scope.ts';
+import { link } from '../site.ts';
+import { authorPaths, servicePaths } from '../views/listing-paths.ts';
 import type { Redirect } from './redirects.ts';
 
-/** Redirects of `site.config.ts` and aliases of visible entries, by old path. */
+/** Redirects of `site.config.ts`, aliases of visible entries, and all that lay at former ids of authors and services; by old path. */
 export async function getRedirects(): Promise<Redirect[]> {
-  const { entries } = await getContent();
+  const [{ entries, authors, services }, ...listings] = await Promise.all([
+    getContent(),
+    authorPaths(),
+    servicePaths(),
+  ]);
+  const feeds = scopesOf(site, entries, { authors, services }).flatMap(({ scope, entries: own }) =>
+    cutDocuments(scope, own, site.feeds.limit).flatMap((document) =>
+      FORMAT_NAMES.map((format) => documentPath(document, format)),
+    ),
+  );
+  const pages = listings.flat().map(({ props }) => props.page.path);
+  const moved = [...movedFolders('authors', authors), ...movedFolders('services', services)].flatMap(({ from, to }) =>
+    [...pages, ...feeds]
+      .filter((path) => path.startsWith(to))
+      .map((path) => [from + path.slice(to.length), path] as const),
+  );
   const aliases = entries.flatMap(({ aliases: paths, path }) => paths.map((alias) => [alias, path] as const));
-  return [...Object.entries(site.redirects), ...aliases]
-    .map(([path, target]) => ({
-      path,
-      from: href(site, path),
-      to: target.startsWith('/') ? href(site, target) : target,
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  // Where two speak of one path they say the same: the check has seen to that.
+  const targets = new Map([...moved, ...aliases, ...Object.entries(site.redirects)]);
+  return Array.from(targets, ([path, target]) => ({
+    path,
+    from: link(site, path),
+    to: link(site, target),
+    feed: feeds.includes(target) ? target : undefined,
+  })).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Former addresses of listings, and those that they have now. */
+function movedFolders(folder: string, items: readonly { readonly id: string; readonly aliases: readonly string[] }[]) {
+  return items.flatMap((item) =>
+    formerIds(item).map(({ id }) => ({ from: `/${folder}/${id}/`, to: `/${folder}/${item.id}/` })),
+  );
 }

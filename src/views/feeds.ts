@@ -5,7 +5,15 @@ import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import { writeAtom } from '../feeds/atom.ts';
 import { cleanHtml, FeedHtmlError } from '../feeds/clean.ts';
-import { cutDocuments, type FeedDocument, FORMATS, type Format, withinBudget } from '../feeds/document.ts';
+import {
+  cutDocuments,
+  documentPath,
+  type FeedDocument,
+  FORMAT_NAMES,
+  FORMATS,
+  type Format,
+  withinBudget,
+} from '../feeds/document.ts';
 import {
   actionsList,
   correctionsList,
@@ -21,6 +29,7 @@ import { writeRss } from '../feeds/rss.ts';
 import { writeRssJson } from '../feeds/rss-json.ts';
 import { scopesOf } from '../feeds/scope.ts';
 import { absolute, href } from '../site.ts';
+import { redirectFiles } from './redirects.ts';
 import { renderHtml } from './render-html.ts';
 
 /** One file of a feed. */
@@ -47,6 +56,20 @@ export async function archivePaths(format: Format): Promise<(FeedPath & { params
       ? []
       : [{ params: { ...paramsOf(document), number: String(document.archive) }, props: { document, format } }],
   );
+}
+
+/** Paths of the copies of feeds at their old addresses, for readers that are sent on by no host. */
+export async function movedFeedPaths(extension: string): Promise<{ params: { redirect: string }; props: FeedFile }[]> {
+  const [documents, files] = await Promise.all([readDocuments(), redirectFiles(extension)]);
+  const byPath = new Map(
+    documents.flatMap((document) =>
+      FORMAT_NAMES.map((format) => [documentPath(document, format), { document, format }] as const),
+    ),
+  );
+  return files.flatMap(({ params, props: { redirect } }) => {
+    const file = byPath.get(redirect.feed ?? '');
+    return file ? [{ params, props: file }] : [];
+  });
 }
 
 /** Answer with a feed file. */

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFiles } from '../../src/output/verify.ts';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 import { picture } from '../support/picture.ts';
 
@@ -43,12 +47,13 @@ const LONG = `  status: resolved
 
 describe('a site below a base path', () => {
   let site: FixtureSite;
+  let stdout: string;
   beforeAll(async () => {
     const text = 'See [the other](/postmortems/outage/) and [that page](/about/#more).\n\n![A red box](./red.png)\n';
     site = createSite(
       {
         'content/blog/linked/index.md': entry(
-          fourFields('Linked', '2025-06-01', 'tags: [c++]\naliases: [/old/linked/]'),
+          fourFields('Linked', '2025-06-01', 'tags: [c++]\naliases: [/old/linked/, /old/linked.html, /%C3%BCber/]'),
           text,
         ),
         'content/blog/linked/red.png': await picture('#f00'),
@@ -57,7 +62,7 @@ describe('a site below a base path', () => {
           '[the other](/postmortems/outage/) <Callout>Mind</Callout>',
         ),
         'content/services/api.yml': 'name: API\n',
-        'content/services/web.yml': 'name: Web\n',
+        'content/services/web.yml': 'name: Web\naliases: [site, The Site]\n',
         'content/services/edge.yml': 'name: Edge\n',
         'content/services/rough.yml': 'name: Rough\n',
         'content/services/slow.yml': 'name: Slow\n',
@@ -72,7 +77,7 @@ describe('a site below a base path', () => {
       {
         base: '/notes',
         timeZone: 'Asia/Tokyo',
-        redirects: { '/feed': '/rss.xml', '/away/': 'https://elsewhere.example/' },
+        redirects: { '/feed': '/rss.xml', '/feed.xml': '/rss.xml', '/away/': 'https://elsewhere.example/' },
         pageSize: 1,
         check: { R11: 'off', R12: 'off' },
       },
@@ -80,6 +85,7 @@ describe('a site below a base path', () => {
     const result = await site.build();
     expect(result.stderr).toContain('0 errors');
     expect(result.code).toBe(0);
+    stdout = result.stdout;
   });
   afterAll(() => site.dispose());
 
@@ -129,10 +135,50 @@ describe('a site below a base path', () => {
     expect(page).toContain('<link rel="canonical" href="https://fixture.example/notes/blog/linked/"');
     expect(site.read('dist/_redirects').toString().split('\n')).toEqual([
       '/notes/away/ https://elsewhere.example/ 301',
+      '/notes/feed.xml /notes/rss.xml 301',
       '/notes/feed/ /notes/rss.xml 301',
+      '/notes/old/linked.html /notes/blog/linked/ 301',
       '/notes/old/linked/ /notes/blog/linked/ 301',
+      ...['', 'atom.xml', 'feed.json', 'rss.xml'].map(
+        (file) => `/notes/services/site/${file} /notes/services/web/${file} 301`,
+      ),
+      '/notes/über/ /notes/blog/linked/ 301',
       '',
     ]);
+  });
+
+  test('keeps an old address that ends in .html a file, and letters as letters', () => {
+    expect(site.read('dist/old/linked.html').toString()).toContain('content="0; url=/notes/blog/linked/"');
+    expect(site.output()).toContain('über/index.html');
+  });
+
+  test('has at a former id a page that leads on, and the feeds that are there now', () => {
+    expect(site.read('dist/services/site/index.html').toString()).toContain('content="0; url=/notes/services/web/"');
+    for (const file of ['rss.xml', 'atom.xml', 'feed.json']) {
+      const feed = site.read(`dist/services/site/${file}`).toString();
+      expect(feed).toBe(site.read(`dist/services/web/${file}`).toString());
+      expect(feed).toContain(`https://fixture.example/notes/services/web/${file}`);
+      expect(feed).toContain('Early');
+      expect(feed).not.toContain('/services/site/');
+    }
+    expect(site.read('dist/feed.xml').equals(site.read('dist/rss.xml'))).toBe(true);
+    expect(site.exists('dist/services/the site')).toBe(false);
+    expect(site.read('dist/feeds.opml').toString()).not.toContain('/services/site/');
+  });
+
+  test('says at the end, and in the documentation, what has to lie beside the folder of the base', () => {
+    expect(stdout).toContain(
+      'base       for a whole domain upload dist/ as notes/, with _headers, _redirects and 404.html beside notes/',
+    );
+    const documentation = readFileSync(join(import.meta.dirname, '../../docs/deploying.md'), 'utf8');
+    const [, commands = ''] = /^## Below a path\n.*?^```sh\n(.*?)^```$/ms.exec(documentation) ?? [];
+    execFileSync('sh', ['-e', '-c', commands], { cwd: site.root });
+    const uploaded = listFiles(join(site.root, 'upload'));
+    const beside = uploaded.filter((file) => !file.startsWith('notes/'));
+    expect(beside).toEqual(['.nojekyll', '404.html', '_headers', '_redirects', 'robots.txt']);
+    expect(uploaded.filter((file) => file.startsWith('notes/')).map((file) => file.slice('notes/'.length))).toEqual(
+      site.output().filter((file) => !beside.includes(file)),
+    );
   });
 
   test('puts it into the feeds, the sitemap and the search index', () => {

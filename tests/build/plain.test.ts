@@ -67,6 +67,7 @@ describe('a site whose entries have four fields', () => {
           'rss.json',
           'data/site.db',
           'data/stats.json',
+          '.nojekyll',
           '_headers',
           '_redirects',
         ],

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,24 +12,31 @@ const NGINX = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/
   .find((file) => existsSync(file));
 if (!NGINX) console.warn('There is no nginx here: how it serves feeds is not tested (apt-get install nginx-light)');
 
-const DOCUMENTATION = join(import.meta.dirname, '../../docs/deploying.md');
+const DOCUMENTATION = readFileSync(join(import.meta.dirname, '../../docs/deploying.md'), 'utf8');
 
 /** The server that the documentation describes, of which only port and folder are others. */
-function documentedServer(port: number, root: string): string {
-  const [, written = ''] = /^```nginx\n(.*?)^```$/ms.exec(readFileSync(DOCUMENTATION, 'utf8')) ?? [];
-  const server = written
-    .replace('listen 80;', `listen 127.0.0.1:${port};`)
-    .replace('root /srv/notes;', `root ${root};`);
-  expect(server).toContain(`listen 127.0.0.1:${port};`);
+function documentedServer(root: string): string {
+  const [, written = ''] = /^```nginx\n(.*?)^```$/ms.exec(DOCUMENTATION) ?? [];
+  const server = written.replace('root /srv/notes;', `root ${root};`);
   expect(server).toContain(`root ${root};`);
   return server;
+}
+
+/** The same, with what the documentation adds for redirects: the map, its file and the line that asks it. */
+function movingServer(project: string, folder: string): string {
+  const [, command = ''] = /^```sh\n(awk .*?)^```$/ms.exec(DOCUMENTATION) ?? [];
+  const [, map = ''] = /^```nginx moved\n(.*?)^```$/ms.exec(DOCUMENTATION) ?? [];
+  const [, line = ''] = /`(if \(\$moved\) [^`]+)`/.exec(DOCUMENTATION) ?? [];
+  const place = (text: string) => text.replace('/srv/moved.map', `${folder}/moved.map`);
+  execFileSync('sh', ['-e', '-c', place(command)], { cwd: project });
+  return place(map) + documentedServer(join(folder, 'site')).replace('etag on;', `etag on;\n${line}`);
 }
 
 /** Run nginx in the foreground, with all that it writes in a folder of its own. */
 async function startNginx(
   binary: string,
   folder: string,
-  root: string,
+  server: string,
 ): Promise<{ url: string; process: ChildProcess }> {
   const port = await freePort();
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -38,9 +45,11 @@ async function startNginx(
   const types = ['/etc/nginx/mime.types', join(dirname(binary), '../etc/nginx/mime.types')].find((file) =>
     existsSync(file),
   );
+  expect(server).toContain('listen 80;');
   const configuration = [
     ...['daemon off;', 'master_process off;', `pid ${folder}/pid;`, `error_log ${folder}/error.log;`, 'events {}'],
-    ...['http {', 'access_log off;', ...places, types ? `include ${types};` : '', documentedServer(port, root), '}'],
+    ...['http {', 'access_log off;', ...places, types ? `include ${types};` : ''],
+    ...[server.replace('listen 80;', `listen 127.0.0.1:${port};`), '}'],
   ].join('\n');
   writeFileSync(join(folder, 'nginx.conf'), configuration);
   const process = spawn(binary, ['-p', folder, '-e', `${folder}/error.log`, '-c', `${folder}/nginx.conf`], {
@@ -70,8 +79,11 @@ function freePort(): Promise<number> {
 }
 
 const CONTENT: Readonly<Record<string, string>> = {
-  'content/services/api.yml': 'name: API\n',
-  'content/blog/still.md': entry(fourFields('Still', '2025-06-03', 'tags: [still]')),
+  'content/authors/ada.yml': 'name: Ada Byron\naliases: [augusta]\n',
+  'content/services/api.yml': 'name: API\naliases: [gateway]\n',
+  'content/blog/still.md': entry(
+    fourFields('Still', '2025-06-03', 'tags: [still]\naliases: [/2019/still.html, /über/]'),
+  ),
   'content/blog/mended.md': entry(fourFields('Mended', '2025-06-02', 'tags: [mended]'), 'A mistkae.\n'),
   'content/blog/older.md': entry(fourFields('Older', '2025-06-01', 'tags: [growing]')),
   'content/blog/oldest.md': entry(fourFields('Oldest', '2025-05-01', 'tags: [growing]')),
@@ -108,12 +120,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '/tags/still/feed.json': 'application/feed+json',
   '/authors/ada/atom/archive/1.xml': 'application/xml',
   '/services/api/rss.xml': 'application/xml',
+  '/services/gateway/rss.xml': 'application/xml',
+  '/authors/augusta/feed.json': 'application/feed+json',
+  '/authors/augusta/rss/archive/1.xml': 'application/xml',
 };
 
 describe.skipIf(!NGINX)('feeds that nginx serves as documented', () => {
   let site: FixtureSite;
   let folder: string;
   let server: Awaited<ReturnType<typeof startNginx>>;
+  /** The same, with the lines of `_redirects` as the documentation adds them. */
+  let moving: Awaited<ReturnType<typeof startNginx>>;
   /** Validators of every feed, as of the first deployment. */
   const known = new Map<string, { etag: string; modified: string }>();
 
@@ -138,7 +155,9 @@ describe.skipIf(!NGINX)('feeds that nginx serves as documented', () => {
     site = createSite(CONTENT, SETTINGS);
     await build(site);
     deploy(site);
-    server = await startNginx(NGINX ?? '', join(folder, 'nginx'), join(folder, 'site'));
+    server = await startNginx(NGINX ?? '', join(folder, 'nginx'), documentedServer(join(folder, 'site')));
+    mkdirSync(join(folder, 'moving'));
+    moving = await startNginx(NGINX ?? '', join(folder, 'moving'), movingServer(site.root, folder));
     for (const file of feeds()) {
       const { headers } = await get(`/${file}`);
       known.set(`/${file}`, { etag: headers.get('etag') ?? '', modified: headers.get('last-modified') ?? '' });
@@ -146,6 +165,7 @@ describe.skipIf(!NGINX)('feeds that nginx serves as documented', () => {
   });
   afterAll(() => {
     server?.process.kill();
+    moving?.process.kill();
     site?.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -169,6 +189,41 @@ describe.skipIf(!NGINX)('feeds that nginx serves as documented', () => {
     // For llms.txt and security.txt, which are no feeds.
     given.delete('text/plain');
     expect(given).toEqual(new Set(Object.values(TYPES)));
+  });
+
+  test.each([
+    ['/data/incidents.csv', 'text/csv; charset=utf-8'],
+    ['/data/incidents.json', 'application/json; charset=utf-8'],
+    ['/data/site.db', 'application/vnd.sqlite3'],
+    ['/blog/still.md', 'text/markdown; charset=utf-8'],
+    ['/llms.txt', 'text/plain; charset=utf-8'],
+    ['/favicon.svg', 'image/svg+xml'],
+    ['/2019/still.html', 'text/html; charset=utf-8'],
+    ['/%C3%BCber/', 'text/html; charset=utf-8'],
+  ])('%s beside them comes as %s', async (path, type) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+  });
+
+  test.each(['/_headers', '/_redirects', '/.nojekyll'])('%s, which is for other hosts, is not served', async (path) => {
+    expect(site.exists(`dist${path}`)).toBe(true);
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is no page here');
+  });
+
+  test.each([
+    ['/2019/still.html', '/blog/still/'],
+    ['/%C3%BCber/', '/blog/still/'],
+    ['/authors/augusta/', '/authors/ada/'],
+    ['/services/gateway/rss.xml', '/services/api/rss.xml'],
+    ['/authors/augusta/feed/archive/1.json', '/authors/ada/feed/archive/1.json'],
+  ])('%s is answered with a 301 to %s where nginx knows the lines of _redirects', async (from, to) => {
+    const response = await fetch(moving.url + from, { redirect: 'manual' });
+    expect(response.status).toBe(301);
+    expect(new URL(response.headers.get('location') ?? '').pathname).toBe(to);
+    expect((await fetch(moving.url + to)).status).toBe(200);
   });
 
   test('are no pattern for other files', async () => {

@@ -60,3 +60,11 @@ test('the closing words name the entries that a feed had to shorten', () => {
     `${start}${five} and 85 more, and even so they are longer than 256 KiB: lower feeds.limit`,
   );
 });
+
+test('the closing words say where hosts want what they read, when the site lies below a path', () => {
+  const lineOf = (base: string) => formatSummary(judge({}), OUTPUT, 1, undefined, [], base).split('\n').at(-2);
+  expect(lineOf('/team/notes/')).toBe(
+    '  base       for a whole domain upload dist/ as team/notes/, with _headers, _redirects and 404.html beside team/notes/ (docs/deploying.md)',
+  );
+  expect(lineOf('/')).toMatch(/^ {2}output/);
+});

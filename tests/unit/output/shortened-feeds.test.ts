@@ -20,6 +20,19 @@ test('feeds of which some entries have a summary only are told, with those entri
   ]);
 });
 
+test('a copy at an old address is told as the feed that it is a copy of', () => {
+  const feed = JSON.stringify({
+    feed_url: 'https://example.org/notes/authors/%C3%BCber/feed.json',
+    items: [item('a')],
+  });
+  const both = ['über', 'old'].map((id) => ({
+    ...{ [`authors/${id}/feed.json`]: feed, [`authors/${id}/atom.xml`]: '', [`authors/${id}/rss.xml`]: '' },
+  }));
+  expect(readShortenedFeeds(makeFolder(Object.assign({}, ...both))).map(({ scope }) => scope)).toEqual([
+    '/authors/über/',
+  ]);
+});
+
 test.each(['rss.xml', 'atom.xml'])('one that is too long in %s all the same is told as such', (file) => {
   const scope = { 'blog/feed.json': json(item('a')), 'blog/atom.xml': '', 'blog/rss.xml': '' };
   const folder = (bytes: number) => makeFolder({ ...scope, [`blog/${file}`]: 'x'.repeat(bytes) });

@@ -83,6 +83,12 @@ describe('addresses', () => {
       { aliases: ['/a/../b/'] },
       'aliases.0: “/a/../b/” is no path of this site: write it from the root, like /blog/old-name/',
     ],
+    [
+      { aliases: ['/a/%2e%2e/b/'] },
+      'aliases.0: “/a/%2e%2e/b/” is no path of this site: write it from the root, like /blog/old-name/',
+    ],
+    [{ aliases: ['/old/*'] }, 'aliases.0: “/old/*” is a pattern to hosts: write each old path in full'],
+    [{ aliases: ['/old/:slug/'] }, 'aliases.0: “/old/:slug/” is a pattern to hosts: write each old path in full'],
     [{ id: 'my post' }, 'id: write an IRI such as tag:example.org,2025:blog/slug'],
   ])('%o is refused', (fields, message) => {
     expect(complain(fields)).toEqual([message]);
@@ -91,6 +97,14 @@ describe('addresses', () => {
   test('an alias ends in a slash unless it names a file', () => {
     const { aliases } = schema.parse({ ...FOUR_FIELDS, aliases: ['/old', '/older/', '/2019/post.html'] });
     expect(aliases).toEqual(['/old/', '/older/', '/2019/post.html']);
+  });
+
+  test('an alias has its letters themselves, since files are named so', () => {
+    const { aliases } = schema.parse({
+      ...FOUR_FIELDS,
+      aliases: ['/%C3%BCber/', '/u\u0308ber/x', '/a%20b/', '/a%2Fb/'],
+    });
+    expect(aliases).toEqual(['/über/', '/über/x/', '/a b/', '/a%2Fb/']);
   });
 });
 

@@ -124,6 +124,22 @@ describe('base', () => {
   );
 });
 
+test.each([
+  ['/about', '/about/'],
+  ['/blog/pool#limits', '/blog/pool/#limits'],
+  ['/search?q=pool', '/search/?q=pool'],
+  ['/', '/'],
+  ['/blog/', '/blog/'],
+  ['/files/plan.pdf', '/files/plan.pdf'],
+  ['/#top', '/#top'],
+  ['https://example.com/about', 'https://example.com/about'],
+  ['mailto:ada@example.org', 'mailto:ada@example.org'],
+])('a link of the settings to %s is one to %s, as the address of a page is', (written, address) => {
+  const site = makeSite({ nav: [{ label: 'A', href: written }], redirects: { '/old/': written } });
+  expect(site.nav).toEqual([{ label: 'A', href: address }]);
+  expect(site.redirects).toEqual({ '/old/': address });
+});
+
 describe('addresses of pages', () => {
   test('have the base in front, once', () => {
     expect(href({ base: '/' }, '/blog/pool/')).toBe('/blog/pool/');
