@@ -96,12 +96,21 @@ function judge(file: ContentFile, { target, at }: Link, known: Known): Finding |
     return fault(`“${target}” leads to ${withheld.file}, which is not published`, 'take the link out until it is');
   }
   const page = known.own.fileAt(path);
-  if (!page || isAlwaysThere(fragment, page)) return undefined;
-  const fragments = fragmentsOf(page, known.bySource.get(page));
-  if (!fragments || fragments.has(fragment)) return undefined;
-  const near = suggest(fragment, fragments);
-  const where = page === file ? 'this page' : page.file;
-  return fault(`“#${fragment}” is no heading or id of ${where}`, near && `did you mean #${near}?`);
+  const fragments = page && !isAlwaysThere(fragment, page) ? fragmentsOf(page, known.bySource.get(page)) : undefined;
+  if (fragments && !fragments.has(fragment)) {
+    const near = suggest(fragment, fragments);
+    const where = page === file ? 'this page' : page?.file;
+    return fault(`“#${fragment}” is no heading or id of ${where}`, near && `did you mean #${near}?`);
+  }
+  if (!known.own.lacksSlash(path)) return undefined;
+  const what = path.endsWith('/index.html') ? 'ends in the name of a file' : 'has no slash at its end';
+  const message = `“${target}” ${what}: a host has to send every reader on to the page`;
+  return { ...fault(message, `write ${withSlash(target)}`), level: 'warning' };
+}
+
+/** A link to a page as its address is written: with a slash at the end, without the file of the folder. */
+export function withSlash(target: string): string {
+  return target.replace(/^[^?#]*/, (path) => path.replace(/(?:\/index\.html|\/+)?$/, '/'));
 }
 
 function hintFor(file: ContentFile, target: string, path: string, { own, files, site }: Known): string | undefined {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addressOf } from '../../entries/addresses.ts';
 import { suggest } from '../../entries/directory.ts';
 import type { ContentFile } from '../../entries/files.ts';
+import { formerIds } from '../../entries/former-ids.ts';
 import type { Inventory } from '../../entries/inventory.ts';
 import { entriesOf, itemsOf } from '../../entries/item.ts';
 import type { Surroundings } from '../subject.ts';
@@ -10,6 +11,8 @@ import type { Surroundings } from '../subject.ts';
 /** Where links of the site may lead. Paths are root-relative, decoded, without base. */
 export interface SiteAddresses {
   has(path: string): boolean;
+  /** True for the path of a page that does not end in its slash: hosts send the reader on to the one that does. */
+  lacksSlash(path: string): boolean;
   /** The content file whose page is at a path. */
   fileAt(path: string): ContentFile | undefined;
   /** The address that a wrong one is nearest to. */
@@ -61,25 +64,29 @@ export function collectAddresses(
   const listed = new Set(
     shown.filter(({ file }) => judged.get(file) !== 'unlisted').map((file) => keyOf(addressOf(file))),
   );
+  const shownPeople = [...itemsOf(items, 'authors'), ...itemsOf(items, 'services')].filter(isThere);
+  const formerListings = shownPeople.flatMap(({ collection, name, parsed }) =>
+    formerIds({ id: name, aliases: parsed.aliases }).map(({ id }) => keyOf(addressOf({ collection, name: id }))),
+  );
   const listings = new Set([
     ...['/blog', '/postmortems'],
     ...entries.flatMap(({ parsed, visibility }) =>
       visibility === 'unlisted' ? [] : parsed.tags.map(({ slug }) => `/tags/${slug}`),
     ),
-    ...[...itemsOf(items, 'authors'), ...itemsOf(items, 'services')]
-      .filter(isThere)
-      .map((item) => keyOf(addressOf(item))),
+    ...shownPeople.map((item) => keyOf(addressOf(item))),
+    ...formerListings,
   ]);
-  const moved = new Set(
-    [...Object.keys(site.redirects), ...entries.flatMap(({ parsed }) => parsed.aliases)].map((path) =>
+  const moved = new Set([
+    ...[...Object.keys(site.redirects), ...entries.flatMap(({ parsed }) => parsed.aliases)].map((path) =>
       keyOf(decode(path)),
     ),
-  );
+    ...formerListings,
+  ]);
   const pages = new Set(['', ...OWN_PAGES, ...byAddress.keys(), ...listings, ...moved]);
 
   return {
     has(path) {
-      const key = keyOf(path.replace(/\/index\.html$/, '/'));
+      const key = keyOf(path);
       if (pages.has(key) || listings.has(key.replace(FURTHER_PAGE, ''))) return true;
       if (path.endsWith('/')) return isPublic(root, `${path}index.html`);
       if (OWN_FILES.includes(path) || SEARCH_INDEX.test(path)) return true;
@@ -88,7 +95,13 @@ export function collectAddresses(
       const entry = TWIN.exec(path)?.[1] ?? SOCIAL_IMAGE.exec(path)?.[1];
       return (entry !== undefined && listed.has(entry)) || isPublic(root, path);
     },
-    fileAt: (path) => byAddress.get(keyOf(path.replace(/\/index\.html$/, '/'))),
+    lacksSlash(path) {
+      const key = keyOf(path);
+      // An old address may have been that of a file.
+      const isFile = moved.has(key) && /\.[a-z0-9]+$/i.test(key);
+      return path !== `${key}/` && !isFile && (pages.has(key) || listings.has(key.replace(FURTHER_PAGE, '')));
+    },
+    fileAt: (path) => byAddress.get(keyOf(path)),
     nearest(path) {
       const key = keyOf(path);
       const parts = (address: string) => [address.slice(0, address.lastIndexOf('/')), address.split('/').at(-1) ?? ''];
@@ -105,9 +118,9 @@ export function collectAddresses(
   };
 }
 
-/** Without the slash at the end, which a host adds or takes away. */
+/** Without the slash at the end, which a host adds or takes away, and without the name of a folder's own file. */
 function keyOf(path: string): string {
-  return path.replace(/\/+$/, '');
+  return path.replace(/\/index\.html$/, '/').replace(/\/+$/, '');
 }
 
 function isPublic(root: string, path: string): boolean {

@@ -13,43 +13,51 @@ const REPORT = `incident:
   resolved: 2025-03-03T11:00Z
   timeline:
     - {at: "10:00", type: impact-start, text: It began.}
-aliases: [/old/pool/]
+aliases: [/old/pool/, /2019/pool.html, /2019/pool.php, /2018/pool/index.html]
 tags: [Data Bases]`;
 const CONTENT: Files = {
   'postmortems/pool.md': written(REPORT, '## What happened\n\n<a name="numbers"></a>\n\nText.[^1]\n\n[^1]: A note.'),
   'blog/übersicht.md': written('', '## Größe'),
   'blog/folder/index.md': written('', 'Text.'),
+  'blog/v1.2.md': written('', 'Text.'),
   'blog/hidden.md': written('draft: true\ntags: [secret]\nauthor: Grace', 'Text.'),
   'blog/quiet.md': written('unlisted: true', 'Text.'),
   'blog/rich.mdx': written('', '<Callout>Text.</Callout>'),
+  'authors/ada.yml': 'name: Ada\naliases: [countess]',
   'authors/grace.yml': 'name: Grace',
   'pages/about.md': '---\ntitle: About\ndescription: About this.\n---\n\n## Aims\n',
 };
 
-/** What C2 says of the links of one entry. */
-function told(body: string, frontMatter = '', settings: Partial<SiteInput> = {}, file = 'blog/a.md'): string[] {
+/** What C2 says of the links of one entry, at one level. */
+function told(
+  body: string,
+  frontMatter = '',
+  settings: Partial<SiteInput> = {},
+  file = 'blog/a.md',
+  expected = 'error',
+): string[] {
   const root = makeProject({ ...CONTENT, [file]: written(frontMatter, body) });
   writeFiles(root, { 'public/files/plan.pdf': 'x', 'public/demo/index.html': 'x' });
   return checkContent(root, makeSite(settings), NOW)
     .problems.filter(({ id, file: path }) => id === 'C2' && path === `content/${file}`)
     .map(({ level, line, column, length, message, hint }) => {
-      expect(level).toBe('error');
+      expect(level).toBe(expected);
       return `${line}:${column}+${length} ${message}${hint ? ` (${hint})` : ''}`;
     });
 }
 
 describe('links that lead somewhere (C2)', () => {
   test.each([
+    ...['/', '/blog/', '/postmortems/pool/', '/about/', '/blog/a/'],
     ...[
-      '/',
-      '/blog/',
-      '/postmortems/pool/',
-      '/postmortems/pool',
-      '/postmortems/pool/index.html',
-      '/about/',
-      '/blog/a/',
+      '/blog/übersicht/',
+      '/blog/%C3%BCbersicht/',
+      '/blog/folder/',
+      '/blog/quiet/',
+      '/old/pool/',
+      '/2019/pool.html',
+      '/2019/pool.php',
     ],
-    ...['/blog/übersicht/', '/blog/%C3%BCbersicht/', '/blog/folder/', '/blog/quiet/', '/old/pool/', '/old/pool'],
     ...[
       '/authors/',
       '/authors/ada/',
@@ -67,6 +75,7 @@ describe('links that lead somewhere (C2)', () => {
       '/tags/data-bases/page/3/',
       '/authors/ada/page/12/',
     ],
+    ...['/authors/countess/', '/authors/countess/rss.xml', '/authors/countess/atom/archive/2.xml', '/2018/pool/'],
     ...['/rss.xml', '/atom.xml', '/feed.json', '/rss.json', '/postmortems/rss.xml', '/tags/data-bases/atom.xml'],
     ...[
       '/services/api/feed.json',
@@ -77,7 +86,12 @@ describe('links that lead somewhere (C2)', () => {
     ...['/data/site.db', '/data/incidents.csv', '/postmortems/incidents.ics', '/llms.txt', '/postmortems/pool.md'],
     ...['/social/postmortems/pool.png', '/files/plan.pdf', '/demo/', '/moved/', '/sitemap-index.xml', '/robots.txt'],
     ...['../folder/', '../../postmortems/pool/', './', '..', '#', '#top', '?q=x', '#content', '#on-this-page'],
-    ...['/postmortems/pool/#what-happened', '/postmortems/pool/#timeline', '/postmortems/pool#numbers', '/about/#aims'],
+    ...[
+      '/postmortems/pool/#what-happened',
+      '/postmortems/pool/#timeline',
+      '/postmortems/pool/#numbers',
+      '/about/#aims',
+    ],
     ...[
       '/postmortems/pool/#user-content-fn-1',
       '/postmortems/pool/#footnote-label',
@@ -87,6 +101,42 @@ describe('links that lead somewhere (C2)', () => {
     ...['https://example.org/gone/', 'https://example.com/', '//example.com/x', 'mailto:ada@example.org', 'tel:+4930'],
   ])('%s', (target) => {
     expect(told(`## A heading\n\n[Text](${target})`, '', { redirects: { '/moved/': '/blog/' } })).toEqual([]);
+  });
+});
+
+describe('links to pages by another address than their own (C2)', () => {
+  test.each([
+    ['/postmortems/pool', 'has no slash at its end', '/postmortems/pool/'],
+    ['/postmortems/pool#numbers', 'has no slash at its end', '/postmortems/pool/#numbers'],
+    ['/search?q=pool', 'has no slash at its end', '/search/?q=pool'],
+    ['/blog/%C3%BCbersicht', 'has no slash at its end', '/blog/%C3%BCbersicht/'],
+    ['/blog/v1.2', 'has no slash at its end', '/blog/v1.2/'],
+    ['../folder', 'has no slash at its end', '../folder/'],
+    ['/old/pool', 'has no slash at its end', '/old/pool/'],
+    ['/authors/countess', 'has no slash at its end', '/authors/countess/'],
+    ['/blog', 'has no slash at its end', '/blog/'],
+    ['/tags/data-bases/page/3', 'has no slash at its end', '/tags/data-bases/page/3/'],
+    ['/blog/folder//', 'has no slash at its end', '/blog/folder/'],
+    ['/postmortems/pool/index.html#numbers', 'ends in the name of a file', '/postmortems/pool/#numbers'],
+    ['/index.html', 'ends in the name of a file', '/'],
+  ])('%s', (target, what, right) => {
+    const link = `[Text](${target})`;
+    const message = `“${target}” ${what}: a host has to send every reader on to the page (write ${right})`;
+    expect(told(link, '', {}, 'blog/a.md', 'warning')).toEqual([`9:1+${link.length} ${message}`]);
+  });
+
+  test('are told wherever a text has links', () => {
+    const body = '[a][x] <a href="/about">b</a>\n\n[x]: /about\n\n> - [c](/about "A title")';
+    expect(told(body, '', {}, 'blog/a.md', 'warning')).toHaveLength(3);
+  });
+
+  test('are told in front matter, and with a wrong fragment as leading nowhere', () => {
+    const lines =
+      'incident:\n  status: ongoing\n  severity: sev3\n  started: 2025-06-10T10:00Z\n  timeline:\n    - {at: "10:00", type: note, text: A note., evidence: /about}';
+    expect(told('', lines, {}, 'postmortems/b.md', 'warning')).toEqual([
+      '12:58+6 “/about” has no slash at its end: a host has to send every reader on to the page (write /about/)',
+    ]);
+    expect(told('[Text](/about#gone)')).toEqual(['9:1+19 “#gone” is no heading or id of content/pages/about.md']);
   });
 });
 
