@@ -1,8 +1,10 @@
 import type { Site } from '../schemas/site.ts';
 import { absolute, href } from '../site.ts';
 import { documentLinks, type FeedDocument, latestUpdate } from './document.ts';
-import type { FeedItem } from './item.ts';
-import { element, parent, stylesheetLine } from './xml.ts';
+import { baseOf, type FeedItem, plainSummary } from './item.ts';
+import { element, escapeHtml, parent, stylesheetLine } from './xml.ts';
+
+const DCTERMS = 'http://purl.org/dc/terms/';
 
 /** Atom 1.0 (RFC 4287), with archives (RFC 5005). An empty feed has no date, which Atom demands: it says 1970. */
 export function writeAtom(site: Site, document: FeedDocument): string {
@@ -43,8 +45,10 @@ export function feedId({ idAuthority }: Pick<Site, 'idAuthority'>, { scope, arch
   return `tag:${idAuthority}:feeds${path}${archive === undefined ? 'current' : `archive/${archive}`}`;
 }
 
+/** A summary is HTML as the text is: rss2email takes a plain one for the better of the two. */
 function writeEntry(item: FeedItem): string {
-  return parent('entry', [
+  const abstract = plainSummary(item);
+  const children = [
     element('id', item.id),
     element('title', item.title),
     element('link', undefined, { rel: 'alternate', href: item.url, type: 'text/html' }),
@@ -55,7 +59,9 @@ function writeEntry(item: FeedItem): string {
     element('updated', item.updated),
     ...item.authors.map(({ name, url }) => parent('author', [element('name', name), element('uri', url)])),
     ...item.tags.map((label) => element('category', undefined, { term: label })),
-    element('summary', item.summary),
+    element('summary', escapeHtml(item.summary), { type: 'html' }),
+    ...(abstract === undefined ? [] : [element('dcterms:abstract', abstract, { 'xmlns:dcterms': DCTERMS })]),
     ...(item.html === undefined ? [] : [element('content', item.html, { type: 'html' })]),
-  ]);
+  ];
+  return parent('entry', children, { 'xml:base': baseOf(item) });
 }

@@ -2,6 +2,9 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { keepApart, setCaption } from './apart.ts';
+import { leadsWithin, linkWithin } from './fragments.ts';
+import { keepBreaks, signLines } from './preformatted.ts';
 import { type Place, standInFor } from './stand-ins.ts';
 
 /** HTML that no feed can carry; the message names what it is about. */
@@ -12,16 +15,12 @@ export class FeedHtmlError extends Error {
 /** A reader has no class for it. */
 const ALIGN: [string, ...string[]] = ['align', 'left', 'center', 'right'];
 
-/** What feed readers show alike. No class, no id, no style: a reader has its own. */
+/** What feed readers show alike. No class, no style: a reader has its own. An id is for the links of the item itself. */
 const SCHEMA: Schema = {
   ...defaultSchema,
   tagNames: [
-    ...'a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure'.split(
-      ' ',
-    ),
-    ...'h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub summary sup'.split(
-      ' ',
-    ),
+    ...'a abbr b bdi blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption figure'.split(' '),
+    ...'h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub sup'.split(' '),
     ...'table tbody td tfoot th thead time tr u ul var wbr'.split(' '),
   ],
   attributes: {
@@ -39,7 +38,7 @@ const SCHEMA: Schema = {
     td: [ALIGN, 'colSpan', 'rowSpan'],
     th: [ALIGN, 'colSpan', 'rowSpan', 'scope', 'abbr'],
     time: ['dateTime'],
-    '*': ['lang', 'dir'],
+    '*': ['id', 'lang', 'dir'],
   },
   clobberPrefix: '',
   strip: [
@@ -65,8 +64,9 @@ export function cleanHtml(html: string, address: string): string {
 
 function cleanOnce(html: string, address: string): string {
   const { children } = fromHtml(html, { fragment: true });
-  const root: Root = { type: 'root', children: tidy(children, { parent: 'root', isLinked: false, address }) };
-  const clean = sanitize(root, SCHEMA);
+  linkWithin(children, address);
+  const place: Place = { parent: 'root', isLinked: false, listing: undefined, address };
+  const clean = sanitize({ type: 'root', children: tidy(children, place) }, SCHEMA);
   if (clean.type !== 'root') throw new FeedHtmlError('the text is no HTML');
   const tree: Root = { type: 'root', children: trimBlank(clean.children) };
   return toHtml(tree, { characterReferences: { useNamedReferences: false } }).trim();
@@ -74,17 +74,31 @@ function cleanOnce(html: string, address: string): string {
 
 /** Replace what no reader shows, and what takes its place in turn; resolve addresses of the rest. */
 function tidy(nodes: readonly RootContent[], place: Place): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
+  const tidied = nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [node];
     if (node.type !== 'element') return [];
     const replacement = standInFor(node, place);
     if (replacement) return tidy(replacement, place);
     const { tagName } = node;
     const isLinked = place.isLinked || tagName === 'a';
-    const children = tidy(node.children, { ...place, parent: tagName, isLinked });
+    const listing = tagName === 'pre' ? listingOf(node) : place.listing;
+    const children = tidy(node.children, { ...place, parent: tagName, isLinked, listing });
     const properties = { ...withAddresses(node, place.address), ...alignment(node) };
-    return [{ type: 'element', tagName, properties, children: tagName === 'pre' ? keepFirstLine(children) : children }];
+    return [{ type: 'element', tagName, properties, children: set(tagName, children, listing) }];
   });
+  return place.listing ? tidied : keepApart(tidied);
+}
+
+/** The children of an element in the form that all readers set alike. */
+function set(tagName: string, children: ElementContent[], listing: Place['listing']): ElementContent[] {
+  if (tagName !== 'pre') return setCaption(tagName, children);
+  return keepFirstLine(keepBreaks(listing === 'diff' ? children : signLines(children)));
+}
+
+function listingOf({ properties: { className }, children }: Element): Place['listing'] {
+  const [code] = children;
+  const classes = [className, code?.type === 'element' ? code.properties.className : undefined].flat();
+  return classes.includes('language-diff') ? 'diff' : 'code';
 }
 
 /** The class that a page has for the alignment of a cell, as an attribute. */
@@ -104,7 +118,7 @@ function withAddresses({ tagName, properties }: Element, address: string): Eleme
   const resolved = { ...properties };
   for (const name of ADDRESSES) {
     const written = properties[name];
-    if (typeof written !== 'string') continue;
+    if (typeof written !== 'string' || (name === 'href' && leadsWithin(written, address))) continue;
     const url = URL.canParse(written, address) ? new URL(written, address).href : undefined;
     const isSafe = url !== undefined && (tagName === 'img' ? /^https?:/ : SAFE_SCHEME).test(url);
     if (isSafe && !(tagName === 'img' && written.trim() === '')) resolved[name] = url;

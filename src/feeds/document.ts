@@ -1,6 +1,6 @@
-import type { FeedItem } from './item.ts';
+import { baseOf, type FeedItem } from './item.ts';
 import type { Scope } from './scope.ts';
-import { escapeXml } from './xml.ts';
+import { escapeAttribute, escapeXml } from './xml.ts';
 
 /** The formats that exist for every scope, and the file that holds the newest entries in each. */
 export const FORMATS = {
@@ -128,6 +128,8 @@ function summarize(item: FeedItem): FeedItem {
 }
 
 /** Bytes of an item's text in the format that spends most, the elements around it included. */
-function lengthOf({ html = '' }: FeedItem): number {
-  return Math.max(Buffer.byteLength(escapeXml(html)), Buffer.byteLength(JSON.stringify(html))) + 64;
+function lengthOf(item: FeedItem): number {
+  const { html = '' } = item;
+  const base = Buffer.byteLength(escapeAttribute(baseOf(item) ?? ''));
+  return Math.max(Buffer.byteLength(escapeXml(html)) + base, Buffer.byteLength(JSON.stringify(html))) + 64;
 }

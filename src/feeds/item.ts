@@ -3,7 +3,8 @@ import type { Incident } from '../incidents/incident.ts';
 import { dayOf, startOfDay, toZonedString } from '../incidents/instants.ts';
 import type { Site } from '../schemas/site.ts';
 import { absolute } from '../site.ts';
-import { stripForbidden } from './xml.ts';
+import { hasOwnLinks } from './fragments.ts';
+import { escapeHtml, stripForbidden } from './xml.ts';
 
 /** What every feed format says of an entry: the one model that all writers share. */
 export interface FeedItem {
@@ -67,6 +68,19 @@ export function makeItem(
 /** The names of an item's authors in one text, for formats and readers that know a single author. */
 export function joinNames(authors: FeedItem['authors']): string {
   return authors.map(({ name }) => name).join(', ');
+}
+
+/** The address that links within the item’s text are relative to; undefined where it has none. */
+export function baseOf({ html, url }: Pick<FeedItem, 'html' | 'url'>): string | undefined {
+  return html !== undefined && hasOwnLinks(html) ? url : undefined;
+}
+
+/**
+ * The summary once more as plain text, where it is another text as HTML. Browsers show a feed as it is written, and
+ * `public/feed.css` lets them show this.
+ */
+export function plainSummary({ summary }: Pick<FeedItem, 'summary'>): string | undefined {
+  return escapeHtml(summary) === summary ? undefined : summary;
 }
 
 /**

@@ -2,8 +2,8 @@ import { getRssString } from '@astrojs/rss';
 import type { Site } from '../schemas/site.ts';
 import { absolute, href } from '../site.ts';
 import { documentLinks, type FeedDocument, latestUpdate } from './document.ts';
-import { type FeedItem, joinNames } from './item.ts';
-import { escapeAttribute, escapeXml, stylesheetLine } from './xml.ts';
+import { baseOf, type FeedItem, joinNames, plainSummary } from './item.ts';
+import { escapeAttribute, escapeHtml, escapeXml, stylesheetLine } from './xml.ts';
 
 const XMLNS = {
   atom: 'http://www.w3.org/2005/Atom',
@@ -19,7 +19,8 @@ const XMLNS = {
  *
  * All names go into one `dc:creator`, because an RSS `author` must be an e-mail address, and of several creators some readers
  * show the first alone, some the last. Dates keep the offset of the site's zone, which the package would take away; the guid
- * is no link.
+ * is no link. An item's `description` is read as HTML
+ * (https://www.rssboard.org/rss-profile#element-channel-item-description); every other text here is plain.
  */
 export async function writeRss(site: Site, document: FeedDocument): Promise<string> {
   const texts = createPlaceholders();
@@ -46,7 +47,7 @@ export async function writeRss(site: Site, document: FeedDocument): Promise<stri
     ].join(''),
     items: document.items.map((item) => ({
       title: texts.hold(item.title),
-      description: texts.hold(item.summary),
+      description: texts.hold(escapeHtml(item.summary)),
       link: item.url,
       ...(item.html !== undefined && { content: texts.hold(item.html) }),
       categories: item.tags.map(texts.hold),
@@ -55,10 +56,17 @@ export async function writeRss(site: Site, document: FeedDocument): Promise<stri
   });
   const stylesheet = stylesheetLine(href(site, '/feed.css'));
   const declared = xml.replace(/^<\?xml[^>]*\?>/, (line) => `${line}\n${stylesheet}\n`);
-  return `${texts.fill(declared).trimEnd()}\n`;
+  const bases = document.items.map(baseOf).values();
+  // The package gives an item no attributes.
+  const based = declared.replaceAll('<item>', (start) => {
+    const base = bases.next().value;
+    return base === undefined ? start : `<item xml:base="${texts.hold(base)}">`;
+  });
+  return `${texts.fill(based).trimEnd()}\n`;
 }
 
 function customData(item: FeedItem, hold: (text: string) => string): string {
+  const abstract = plainSummary(item);
   return [
     `<guid isPermaLink="false">${hold(item.id)}</guid>`,
     `<pubDate>${hold(toRfc822(item.published))}</pubDate>`,
@@ -66,6 +74,7 @@ function customData(item: FeedItem, hold: (text: string) => string): string {
     Date.parse(item.updated) > Date.parse(item.published)
       ? `<dcterms:modified>${hold(item.updated)}</dcterms:modified>`
       : '',
+    abstract === undefined ? '' : `<dcterms:abstract>${hold(abstract)}</dcterms:abstract>`,
     item.image ? `<media:content url="${hold(item.image.url)}" type="${hold(item.image.type)}" medium="image"/>` : '',
   ].join('');
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { element, holdBlocks, text, textOf, trimmed } from './nodes.ts';
 
 /** Where an element stands. */
 export interface Place {
@@ -8,6 +9,8 @@ export interface Place {
   readonly isLinked: boolean;
   /** Absolute address of the page. */
   readonly address: string;
+  /** What preformatted text is around it: a diff has its signs already. */
+  readonly listing: 'code' | 'diff' | undefined;
 }
 
 const PLAYERS = new Set(['video', 'audio', 'iframe', 'embed', 'object']);
@@ -17,6 +20,10 @@ const PARTS = new Set(
 );
 /** Elements in which a paragraph may stand. */
 const BLOCKS = new Set(['root', 'div', 'blockquote', 'figure']);
+/** Elements of older HTML that no reader knows, and those that say the same. */
+const SUCCESSORS: Readonly<Record<string, string>> = {
+  ...{ acronym: 'abbr', dir: 'ul', listing: 'pre', menu: 'ul', strike: 's', tt: 'code', xmp: 'pre' },
+};
 
 /** What takes the place of an element that readers do not show, or show badly; undefined for one that stays. */
 export function standInFor(node: Element, place: Place): ElementContent[] | undefined {
@@ -26,17 +33,21 @@ export function standInFor(node: Element, place: Place): ElementContent[] | unde
   if (tagName === 'svg') return drawing(node, place);
   if (tagName === 'math') return formula(node, place);
   if (tagName === 'input') return properties.type === 'checkbox' ? [text(properties.checked ? '☑' : '☐')] : [];
-  if (tagName === 'picture') return children.filter((child) => child.type === 'element' && child.tagName === 'img');
+  if (tagName === 'picture') return children.filter((child) => isElement(child, 'img'));
   // What the page's own sanitizing has left without an address shows its description.
   if (tagName === 'img' && properties.src === undefined) return [text(String(properties.alt ?? ''))];
-  if (tagName === 'span' && hasClass(node, 'code-line')) return codeLine(node);
+  if (tagName === 'span' && hasClass(node, 'code-line')) return codeLine(node, place);
   if (tagName === 'span' || tagName === 'font') return children;
+  if (tagName === 'details') return [disclosure(node)];
+  if (tagName === 'summary' || tagName === 'legend') return boldLines(children);
+  if (tagName === 'ruby' && isBare(node)) return [bracketed(node)];
+  if (tagName === 'datalist') return [];
   if (isAnchor(node)) return [];
   if (tagName === 'a' && children.some((child) => hasClass(child, 'embed-title'))) return [card(node)];
   if (tagName === 'div' && properties.role === 'note') return [callout(node)];
   if (tagName === 'div' && hasClass(node, 'heading', 'formula', 'drawing-scroll', 'table-scroll')) return children;
-  if (PARTS.has(tagName)) return [{ ...node, tagName: 'div' }];
-  return undefined;
+  const successor = PARTS.has(tagName) ? 'div' : SUCCESSORS[tagName];
+  return successor === undefined ? undefined : [{ ...node, tagName: successor }];
 }
 
 /** What the page does not show either. A browser shows `until-found` to those who search for it. */
@@ -46,20 +57,63 @@ function isHidden({ tagName, properties }: Element): boolean {
   return hidden !== undefined && hidden !== null && hidden !== false && hidden !== 'until-found';
 }
 
-/** Links that only make sense on the page: headings’ own, ways back from a footnote, those hidden from people who listen. */
+/** Links that only make sense on the page: headings’ own, those hidden from people who listen. */
 function isAnchor(node: Element): boolean {
   const { tagName, properties } = node;
   if (tagName !== 'a') return false;
   const { className, href } = properties;
   const isOfHeading = String(className) === 'anchor' && String(href).startsWith('#');
-  return properties.ariaHidden === 'true' || 'dataFootnoteBackref' in properties || isOfHeading;
+  return properties.ariaHidden === 'true' || isOfHeading;
 }
 
-/** A marked line of code; readers show insertions and deletions as such. */
-function codeLine(node: Element): ElementContent[] {
-  if (hasClass(node, 'added')) return [element('ins', node.children)];
-  if (hasClass(node, 'removed')) return [element('del', node.children)];
+/** A marked line of code. Few readers show insertions and deletions as such, so the line has the sign of a diff too. */
+function codeLine(node: Element, { listing }: Place): ElementContent[] {
+  const signed = (sign: string) => (listing === 'diff' ? node.children : [text(sign), ...node.children]);
+  if (hasClass(node, 'added')) return [element('ins', signed('+ '))];
+  if (hasClass(node, 'removed')) return [element('del', signed('- '))];
   return hasClass(node, 'marked') ? [element('mark', node.children)] : node.children;
+}
+
+/** What a page shows on demand, a reader shows at once: its summary is a bold line, which some would drop otherwise. */
+function disclosure({ children, ...node }: Element): Element {
+  const summary = children.find((child) => isElement(child, 'summary'));
+  const others = children.filter((child) => child !== summary);
+  return { ...node, tagName: 'div', children: summary ? [summary, ...others] : others };
+}
+
+/** Words that stand out, each paragraph of them in bold; a heading among them stands out already. */
+function boldLines(nodes: readonly ElementContent[]): ElementContent[] {
+  if (!holdBlocks(nodes)) return [bold(nodes)];
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'element' && node.tagName === 'p' && !holdBlocks(node.children)) return [bold(node.children)];
+    if (holdBlocks([node]) || textOf(node).trim() === '') return [node];
+    return [bold([node])];
+  });
+}
+
+/** A bold paragraph; what is bold in it already is not so twice. */
+function bold(nodes: readonly ElementContent[]): Element {
+  const plain = (node: ElementContent): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const children = node.children.flatMap(plain);
+    return /^(b|strong)$/.test(node.tagName) ? children : [{ ...node, children }];
+  };
+  return paragraph(element('strong', trimmed(nodes.flatMap(plain))));
+}
+
+/** Ruby without brackets for those who do not know it. */
+function isBare({ children }: Element): boolean {
+  return children.some((child) => isElement(child, 'rt')) && !children.some((child) => isElement(child, 'rp'));
+}
+
+/** The readings of characters in brackets: where a reader does not know ruby, they would run into them. */
+function bracketed(node: Element): Element {
+  const children = node.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'rt'
+      ? [element('rp', [text('(')]), child, element('rp', [text(')')])]
+      : [child],
+  );
+  return { ...node, children };
 }
 
 /** The card of another page: its host stands behind its title. */
@@ -77,9 +131,13 @@ function callout(node: Element): Element {
     .filter((child) => child.type !== 'text' || child.value.trim() !== '')
     .map((child): ElementContent => {
       if (child.type !== 'element' || !hasClass(child, 'callout-title')) return child;
-      return paragraph(element('strong', child.children));
+      return bold(child.children);
     });
   return element('blockquote', children);
+}
+
+function isElement(node: ElementContent, tagName: string): boolean {
+  return node.type === 'element' && node.tagName === tagName;
 }
 
 function hasClass(node: ElementContent, ...names: readonly string[]): boolean {
@@ -144,17 +202,4 @@ function anchored(words: string, href: string, { parent, isLinked }: Place): Ele
 
 function paragraph(child: Element): Element {
   return element('p', [child]);
-}
-
-function element(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value };
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }

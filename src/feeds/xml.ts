@@ -21,6 +21,11 @@ export function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('"', '&#x22;').replaceAll('\n', '&#xA;').replaceAll('\t', '&#x9;');
 }
 
+/** Escape plain text for what is read as HTML. XML comes on top of it. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** The line that gives a feed its looks in a browser. */
 export function stylesheetLine(address: string): string {
   return `<?xml-stylesheet href="${escapeAttribute(address)}" type="text/css"?>`;

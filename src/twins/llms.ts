@@ -11,7 +11,7 @@ interface Link {
 }
 
 const FEEDS: readonly Link[] = [
-  { title: 'JSON Feed', path: '/feed.json', description: 'the newest entries with their whole text' },
+  { title: 'JSON Feed', path: '/feed.json', description: 'the newest entries with their texts' },
   { title: 'Atom', path: '/atom.xml', description: 'the same' },
   { title: 'RSS', path: '/rss.xml', description: 'the same' },
   { title: 'All feeds', path: '/feeds.opml', description: 'feeds of every kind, tag, author and service, as OPML' },

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { DatasetIncident } from '../dataset/incident-row.ts';
 import type { Entry } from '../entries/entry.ts';
+import { linkToPage } from '../feeds/fragments.ts';
 import type { FeedItem } from '../feeds/item.ts';
 import { htmlToMarkdown, writeMarkdown } from './to-markdown.ts';
 
@@ -40,7 +41,7 @@ export function writeTwin({ entry, item, incident }: TwinSource): string {
   });
   // YAML knows no `undefined`; a line of any length stays one, so that the file can be read line by line.
   const yaml = stringify(JSON.parse(JSON.stringify(fields)), { lineWidth: 0 });
-  return `---\n${yaml}---\n\n${heading}\n${htmlToMarkdown(item.html ?? '')}`;
+  return `---\n${yaml}---\n\n${heading}\n${htmlToMarkdown(linkToPage(item.html ?? '', item.url))}`;
 }
 
 /** The row of the dataset without what stands in other fields, or in the text. */

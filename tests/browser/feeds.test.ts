@@ -119,9 +119,10 @@ describe('a feed in a browser', () => {
   beforeAll(async () => {
     cpSync(join(PROJECT, 'public/feed.css'), join(folder, 'notes/feed.css'), { recursive: true });
     const archived = documentOf([{}], { archives: 1, archive: 1 });
+    const newest = documentOf([{ summary: 'Map<T> & co' }, { summary: 'Plain' }]);
     const files = {
-      'rss.xml': await writeRss(SITE, documentOf([{}])),
-      'atom.xml': writeAtom(SITE, documentOf([{}])),
+      'rss.xml': await writeRss(SITE, newest),
+      'atom.xml': writeAtom(SITE, newest),
       'rss-1.xml': await writeRss(SITE, archived),
       'atom-1.xml': writeAtom(SITE, archived),
     };
@@ -142,14 +143,31 @@ describe('a feed in a browser', () => {
       shown: Array.from(document.getElementsByTagNameNS('*', 'link'))
         .filter((link) => link.getBoundingClientRect().height > 0)
         .map((link) => link.getAttribute('href') ?? link.textContent),
+      summaries: Array.from(document.querySelectorAll('description, summary, abstract'))
+        .filter((text) => text.getBoundingClientRect().height > 0)
+        .map(({ textContent }) => textContent),
+      places: ['title', 'abstract', 'pubDate, published', 'link'].flatMap((name) => {
+        const [first] = document.querySelectorAll('item, entry');
+        const element = first?.querySelector(name.replaceAll(/\w+/g, ':scope > $&'));
+        return element ? element.getBoundingClientRect().top : [];
+      }),
     }));
   }
 
   test.each(['rss.xml', 'atom.xml'])('says what it is, and where its entries are: %s', async (file) => {
     const { note, shown } = await look(file);
     expect(note).toContain('What follows are its newest entries');
-    expect(shown).toEqual([ITEM.url]);
+    expect(shown).toEqual([ITEM.url, ITEM.url]);
   });
+
+  test.each(['rss.xml', 'atom.xml'])(
+    'shows summaries as they were written, between title and date: %s',
+    async (file) => {
+      const { summaries, places } = await look(file);
+      expect(summaries.filter((text) => text !== SITE.description)).toEqual(['Map<T> & co', 'Plain']);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    },
+  );
 
   test.each(['rss', 'atom'])('says of an archive where the feed is: %s', async (format) => {
     const { note, shown } = await look(`${format}-1.xml`);

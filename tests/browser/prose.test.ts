@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { renderPage } from '../unit/markdown/page.ts';
 import { useBrowser } from './open-page.ts';
+
+const COPY_CODE = new URL('../../src/reader/copy-code.ts', import.meta.url);
 
 const newPage = useBrowser();
 const PATH = '/blog/markdown-showcase/';
@@ -20,8 +25,31 @@ describe('code', () => {
     await button.click();
     await code.getByRole('button', { name: 'Copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe(await code.locator('code').textContent());
-    expect(copied).toMatch(/^alter table vals rename column title to name;\nalter table/);
+    const [deleted = ''] = await code.locator('.removed').allTextContents();
+    expect(deleted).not.toBe('');
+    expect(deleted + copied).toBe(await code.locator('code').textContent());
+  });
+
+  test.each([
+    ['```js del={2}\na;\nb;\n\nc;\n```', 'a;\n\nc;'],
+    ['```js del={1-2,4} ins={3}\n/* a\nb */\nc;\nd;\n```', 'c;'],
+    ['```js {2}\na;\nb;\n```', 'a;\nb;'],
+    ['```diff\n-a\n+b\n```', '-a\n+b'],
+    ['<pre>a\n<del>b</del>\nc(<del>d</del><ins>e</ins>)\n<del>f</del>\n</pre>', 'a\nc(e)\n'],
+    ['<pre><code>a\n\n<del>b\n</del>\nc\n<del>d</del></code></pre>', 'a\n\n\nc'],
+    ['```js del={1}\na;\n```', undefined],
+    ['```\n```', undefined],
+  ])('is copied as it is after the change that its marks show: %j', async (markdown, expected) => {
+    const page = await newPage();
+    await page.setContent(`<div class="prose">${await renderPage(markdown)}</div>`);
+    const script = stripTypeScriptTypes(readFileSync(COPY_CODE, 'utf8'));
+    const clipboard = '{ writeText: async (text) => { document.title = JSON.stringify(text); } }';
+    await page.addScriptTag({ type: 'module', content: `${script}\nofferCopies(document, ${clipboard});` });
+    const button = page.getByRole('button', { name: 'Copy' });
+    expect(await button.count()).toBe(expected === undefined ? 0 : 1);
+    if (expected === undefined) return;
+    await button.click();
+    expect(JSON.parse(await page.title())).toBe(expected);
   });
 
   test('has no button without script, and a page without code has no script for it', async () => {

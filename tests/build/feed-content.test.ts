@@ -135,7 +135,7 @@ describe('feeds of hostile and rich content, below a base path', () => {
         'src/components/Player.astro': PLAYER,
         'content/pages/about.md': '---\ntitle: About\ndescription: About us.\n---\n\nText.\n',
         'content/services/api.yml': 'name: API & <gateway>\n',
-        'content/blog/deep.md': entry(fourFields('Deep', '2025-05-01')),
+        'content/blog/deep.md': entry(fourFields('Deep', '2025-05-01'), 'A note too.[^1]\n\n[^1]: The same name.\n'),
         'public/clips/one.mp4': 'x',
         'content/blog/raw/index.md': entry(fourFields('Raw', '2025-06-01', 'image: { src: ./red.png, alt: Red }'), RAW),
         'content/blog/raw/red.png': red,
@@ -175,9 +175,10 @@ describe('feeds of hostile and rich content, below a base path', () => {
       expect(bytes, file).not.toMatch(
         /(<|&#x3C;|\\u003c)(script|style|iframe|form|input|button|video|svg|span|canvas)/i,
       );
-      expect(bytes, file).not.toMatch(/ (style|srcset|class|id|on\w+|data-[\w-]+)=\\?"(?!language-)/i);
+      expect(bytes, file).not.toMatch(/ (style|srcset|class|on\w+|data-[\w-]+)=\\?"(?!language-)/i);
+      expect(bytes, file).not.toMatch(/ id=\\?"(?!notes-blog-)/i);
       expect(bytes, file).not.toMatch(/\bimport \w+ from/);
-      expect(bytes, file).not.toMatch(/(href|src|cite)=\\?"(?!https?:\/\/|mailto:|\/notes\/feed\.css")/);
+      expect(bytes, file).not.toMatch(/(href|src|cite)=\\?"(?!https?:\/\/|mailto:|#notes-blog-|\/notes\/feed\.css")/);
     }
   });
 
@@ -194,7 +195,7 @@ describe('feeds of hostile and rich content, below a base path', () => {
 
   test('keep what raw HTML and Markdown say', () => {
     const { html } = item('raw');
-    for (const text of ['Before', 'Styled', '<summary>More</summary>', 'Hidden text.', '<td>1</td>', 'The footnote']) {
+    for (const text of ['Before', 'Styled', '<strong>More</strong>', 'Hidden text.', '<td>1</td>', 'The footnote']) {
       expect(html).toContain(text);
     }
     expect(html).toContain('<h2>A heading</h2>');
@@ -211,7 +212,23 @@ describe('feeds of hostile and rich content, below a base path', () => {
     expect(html).toContain('<a href="https://fixture.example/notes/blog/deep/">deep</a>');
     expect(html).toContain('<a href="https://fixture.example/notes/blog/mixed/">c</a>');
     expect(html).toContain(`<a href="${at}?q=1#footnote-label">a link</a>`);
-    expect(html).toMatch(new RegExp(`<a href="${at}#user-content-fn-1">1</a>`));
+  });
+
+  test('lead from a footnote to its note and back within the item, by ids that no other item has', () => {
+    const own = 'notes-blog-raw-user-content';
+    const { html } = item('raw');
+    expect(html).toContain(`<sup><a id="${own}-fnref-1" href="#${own}-fn-1">1</a></sup>`);
+    expect(html).toMatch(
+      new RegExp(`<li id="${own}-fn-1">[^]*<a title="Back to reference 1" href="#${own}-fnref-1">↑</a>`),
+    );
+    expect(item('deep').html).toContain('id="notes-blog-deep-user-content-fn-1"');
+    for (const file of feedFiles(built)) {
+      const ids = readFeed(file, built.read(file)).items.flatMap(
+        ({ html: text = '' }) => text.match(/ id="[^"]+"/g) ?? [],
+      );
+      expect(new Set(ids).size, file).toBe(ids.length);
+    }
+    expect(built.read('blog/raw.md')).toContain('[1](https://fixture.example/notes/blog/raw/#user-content-fn-1)');
   });
 
   test('align the cells of a table as its page does, which has classes for it', () => {
@@ -238,7 +255,7 @@ describe('feeds of hostile and rich content, below a base path', () => {
     expect(html).toContain('<a href="https://www.talks.example/1">A talk (talks.example)</a>');
     expect(html).toMatch(/<div>One<\/div>\s*<div>Two<\/div>/);
     expect(html).toMatch(/<a href="https:\/\/fixture\.example\/(notes\/)?about\/">In words<\/a>/);
-    expect(html).toMatch(/<ins>a\(\);\n<\/ins><del>b\(\);\n?<\/del>/);
+    expect(html).toMatch(/<ins>\+ a\(\);<\/ins>\n<del>- b\(\);<\/del>/);
     expect(html).not.toContain('zzhidden');
   });
 
@@ -301,6 +318,10 @@ describe('a feed that would be longer than its budget', () => {
     const { code: exit, stdout, stderr } = await site.build();
     expect(exit, stderr.slice(-3000)).toBe(0);
     expect(stdout).toContain('the feeds of / would be too long: only the summary of /blog/long-5/');
+    for (const page of ['dist/index.html', 'dist/feeds/index.html', 'dist/llms.txt']) {
+      expect(site.read(page).toString()).not.toMatch(/whole\s+text/);
+    }
+    expect(site.read('dist/feeds/index.html').toString()).toMatch(/come\s+as\s+summaries/);
     const splits = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => {
       const text = site.read(`dist/${file}`).toString();
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(BUDGET);

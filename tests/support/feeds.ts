@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { textOfHtml } from './feed-html.ts';
 import { childText, parseXml, type XmlElement } from './xml.ts';
 
 /** One item as a feed says it; the same in every format. */
@@ -88,7 +89,7 @@ function readRssItem(item: XmlElement): ReadItem {
   const modified = childText(item, 'dcterms:modified');
   return {
     ...{ id: guid.text, title: one(item, 'title').text, url: one(item, 'link').text },
-    ...{ summary: one(item, 'description').text, html: content[0]?.text },
+    ...{ summary: textOfHtml(one(item, 'description').text), html: content[0]?.text },
     ...{ published, updated: modified === undefined ? published : rfc3339(modified) },
     authors: one(item, 'dc:creator').text,
     tags: all(item, 'category').map(({ text }) => text),
@@ -116,9 +117,14 @@ function readAtom(text: string): ReadFeed {
 
 function readAtomEntry(entry: XmlElement): ReadItem {
   const content = all(entry, 'content');
-  demand(content.length < 2 && content.every(({ attributes }) => attributes.type === 'html'), 'has no one HTML text');
+  const summary = one(entry, 'summary');
+  demand(content.length < 2, 'has two texts');
+  demand(
+    [summary, ...content].every(({ attributes }) => attributes.type === 'html'),
+    'has a text that is not HTML',
+  );
   return {
-    ...{ id: one(entry, 'id').text, title: one(entry, 'title').text, summary: one(entry, 'summary').text },
+    ...{ id: one(entry, 'id').text, title: one(entry, 'title').text, summary: textOfHtml(summary.text) },
     url: links(entry, 'link', 'alternate')?.attributes.href ?? fail('has no link'),
     html: content[0]?.text,
     published: rfc3339(one(entry, 'published').text),

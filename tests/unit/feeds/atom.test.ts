@@ -41,6 +41,24 @@ describe('the Atom feed', () => {
     expect(short && childText(short, 'summary')).toBe('Why.');
   });
 
+  test('has summaries as HTML, like the texts, and those that read otherwise once more as plain text', () => {
+    const xml = write({ summary: 'Map<string, Array<T>> & co' }, { summary: 'Why.' });
+    const summaries = elementsOf(parseXml(xml), 'summary');
+    expect(summaries.map(({ attributes, text }) => [attributes.type, text])).toEqual([
+      ['html', 'Map&lt;string, Array&lt;T&gt;&gt; &amp; co'],
+      ['html', 'Why.'],
+    ]);
+    expect(textsOf(xml, 'dcterms:abstract')).toEqual(['Map<string, Array<T>> & co']);
+  });
+
+  test('says of entries with links within them alone what those are relative to', () => {
+    const xml = write({ html: '<a href="#a">1</a>' }, {});
+    expect(elementsOf(parseXml(xml), 'entry').map(({ attributes }) => attributes['xml:base'])).toEqual([
+      ITEM.url,
+      undefined,
+    ]);
+  });
+
   test('leads to the archives, and an archive to its neighbours and back', () => {
     const at = (path: string) => `https://example.org/notes/${path}`;
     const middle = writeAtom(SITE, documentOf([{}], { archives: 3, archive: 2 }));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanHtml, FeedHtmlError } from '../../../src/feeds/clean.ts';
-import { explainBadFeedHtml } from '../../support/feed-html.ts';
+import { hasOwnLinks, linkToPage } from '../../../src/feeds/fragments.ts';
+import { explainBadFeedHtml, textOfHtml } from '../../support/feed-html.ts';
 
 const ADDRESS = 'https://example.org/notes/blog/pool/';
 const clean = (html: string) => cleanHtml(html, ADDRESS);
@@ -49,6 +50,70 @@ describe('addresses', () => {
 
   test('are missing in an image that the page’s own sanitizing emptied: its description stays', () => {
     expect(clean('<p><img alt="A red box"></p>')).toBe('<p>A red box</p>');
+  });
+});
+
+describe('footnotes', () => {
+  const OWN = 'notes-blog-pool-user-content';
+  const reference = (label: string, ref: string, number: number) =>
+    `<sup><a href="#user-content-fn-${label}" id="user-content-fnref-${ref}" data-footnote-ref aria-describedby="footnote-label">${number}</a></sup>`;
+  const back = (ref: string, number: string) =>
+    `<a href="#user-content-fnref-${ref}" data-footnote-backref aria-label="Back to reference ${number}" class="data-footnote-backref">↩</a>`;
+  const notes = (items: string) =>
+    `<section data-footnotes class="footnotes"><h2 class="sr-only" id="footnote-label">Footnotes</h2><ol>${items}</ol></section>`;
+
+  test('lead to their notes and back within the item, with ids of its own', () => {
+    const html = `<p>A${reference('x', 'x', 1)} b${reference('x', 'x-2', 1)}</p>${notes(
+      `<li id="user-content-fn-x"><p>Note. ${back('x', '1')} ${back('x-2', '1-2')}</p></li>`,
+    )}`;
+    const ref = (name: string) => `<sup><a id="${OWN}-fnref-${name}" href="#${OWN}-fn-x">1</a></sup>`;
+    const way = (name: string, number: string) =>
+      `<a title="Back to reference ${number}" href="#${OWN}-fnref-${name}">↩</a>`;
+    expect(clean(html)).toBe(
+      `<p>A${ref('x')} b${ref('x-2')}</p>\n<div><h2>Footnotes</h2><ol><li id="${OWN}-fn-x"><p>Note. ${way('x', '1')} ${way('x-2', '1-2')}</p></li></ol></div>`,
+    );
+  });
+
+  test('of two entries have no id in common', () => {
+    const html = `<p>A${reference('1', '1', 1)}</p>${notes(`<li id="user-content-fn-1">Note. ${back('1', '1')}</li>`)}`;
+    const ids = ['blog/pool', 'blog/pool-2', 'postmortems/pool', 'blog/über'].flatMap((path) =>
+      Array.from(cleanHtml(html, `https://example.org/${encodeURI(path)}/`).matchAll(/ id="([^"]+)"/g), ([, id]) => id),
+    );
+    expect(ids).toHaveLength(8);
+    expect(new Set(ids).size).toBe(8);
+    expect(ids).toContain('blog-über-user-content-fn-1');
+  });
+
+  test('with a name that an address encodes lead there too', () => {
+    for (const id of ['%C3%BC', 'ü', '%']) {
+      const html = `<p><a href="#${id}">1</a></p><p id="${id}">Note</p>`;
+      expect(clean(html)).toBe(`<p><a href="#notes-blog-pool-${id}">1</a></p><p id="notes-blog-pool-${id}">Note</p>`);
+    }
+    expect(clean('<p><a href="#%C3%BC">1</a></p><p id="ü">Note</p>')).toContain('href="#notes-blog-pool-ü"');
+  });
+
+  test('without a note, links to headings and to other pages lead to a page', () => {
+    expect(clean('<p><a href="#fn">1</a></p>')).toBe(`<p><a href="${ADDRESS}#fn">1</a></p>`);
+    expect(clean('<h2 id="a">A</h2><a href="#a">b</a>')).toBe(`<h2>A</h2><a href="${ADDRESS}#a">b</a>`);
+    expect(clean('<p id="a">A</p><a href="../lake/#a">b</a>')).toContain(
+      'href="https://example.org/notes/blog/lake/#a"',
+    );
+    expect(clean('<p id="a">A</p><a href="?b#a">b</a>')).toContain(`<p>A</p><a href="${ADDRESS}?b#a">`);
+    expect(clean(`<p id="a">A</p><a href="${ADDRESS}#a">b</a>`)).toContain('href="#notes-blog-pool-a"');
+    expect(clean(`<p><a href="#notes-blog-pool-a">b</a></p>`)).toBe(`<p><a href="${ADDRESS}#a">b</a></p>`);
+  });
+
+  test('whose note is not shown lead to the page', () => {
+    expect(clean('<p><a href="#a">1</a></p><div hidden><p id="a">Note</p></div>')).toBe(
+      `<p><a href="${ADDRESS}#a">1</a></p>`,
+    );
+  });
+
+  test('of a twin, which has no ids, lead to the page', () => {
+    const html = clean(`<p>A${reference('1', '1', 1)}</p>${notes('<li id="user-content-fn-1">Note.</li>')}`);
+    expect(linkToPage(html, ADDRESS)).toContain(`href="${ADDRESS}#user-content-fn-1"`);
+    expect(hasOwnLinks(html)).toBe(true);
+    expect(hasOwnLinks(linkToPage(html, ADDRESS))).toBe(false);
   });
 });
 
@@ -103,7 +168,7 @@ test.each('address article aside center fieldset footer header hgroup main nav s
   'the text of one <%s> does not run into the next',
   (name) => {
     expect(clean(`<${name} class="x" lang="de">One</${name}><${name}>Two</${name}>`)).toBe(
-      '<div lang="de">One</div><div>Two</div>',
+      '<div lang="de">One</div>\n<div>Two</div>',
     );
   },
 );
@@ -123,11 +188,57 @@ describe('code', () => {
     expect(clean(html)).toBe('<pre><code class="language-js">if (a <b>&#x3C;</b> b)\n  &#x26;c</code></pre>');
   });
 
-  test('keeps which lines are added, removed or marked', () => {
-    const line = (mark: string, text: string) =>
-      `<span class="code-line ${mark}"><span class="k">${text}</span>;\n</span>`;
-    const html = `<pre><code>a;\n${line('added', 'b')}${line('removed', 'c')}${line('marked', 'd')}e;</code></pre>`;
-    expect(clean(html)).toBe('<pre><code>a;\n<ins>b;\n</ins><del>c;\n</del><mark>d;\n</mark>e;</code></pre>');
+  const line = (mark: string, text: string) =>
+    `<span class="code-line ${mark}"><span class="k">${text}</span>;\n</span>`;
+
+  test('keeps which lines are added, removed or marked, by signs too', () => {
+    const html = `<pre><code>a;\n${line('added', 'b')}${line('removed', '  c')}${line('marked', 'd')}e;</code></pre>`;
+    expect(clean(html)).toBe(
+      '<pre><code>a;<wbr>\n<ins>+ b;</ins>\n<del>-   c;</del>\n<mark>d;</mark>\ne;</code></pre>',
+    );
+  });
+
+  test('gets a sign although its text begins like one, but not twice in a diff', () => {
+    expect(clean(`<pre><code>${line('removed', '- item')}</code></pre>`)).toBe(
+      '<pre><code><del>- - item;</del>\n</code></pre>',
+    );
+    const diff = `<pre class="language-diff"><code class="language-diff">${line('added', '+a')} b</code></pre>`;
+    expect(clean(diff)).toBe('<pre><code class="language-diff"><ins>+a;</ins>\n b</code></pre>');
+  });
+
+  test('that a writer marked by hand has signs on whole lines, once', () => {
+    expect(clean('<pre>a\n<del>b\n  c</del>\n<ins>d\n</ins>e <del>f</del></pre>')).toBe(
+      '<pre>a<wbr>\n<del>- b\n-   c</del>\n<ins>+ d</ins>\ne <del>f</del></pre>',
+    );
+    expect(clean('<pre><code><ins>+ a\n<b>b</b></ins></code></pre>')).toBe(
+      '<pre><code><ins>+ a<wbr>\n<b>+ b</b></ins></code></pre>',
+    );
+    expect(clean('<p>x <del>y</del></p>')).toBe('<p>x <del>y</del></p>');
+  });
+
+  test('has no line break at the end of a text before a tag, or at the edge of an emphasis', () => {
+    expect(clean('<pre>a\n\n<b>\nb\n</b><i><b>c\n</b></i>d\n<img src="/e.png" alt="">f\n</pre>')).toBe(
+      '<pre>a<wbr>\n\n\n<b>b</b>\n<i><b>c</b></i>\nd<wbr>\n<img src="https://example.org/e.png" alt="">f\n</pre>',
+    );
+  });
+
+  test('loses none of its characters, wherever the breaks and the tags are', () => {
+    const pieces = fc.array(
+      fc.constantFrom('\n', ' ', 'a', '<b>', '</b>', '<i>', '</i>', '<mark>', '</mark>', '<br>'),
+      {
+        maxLength: 20,
+      },
+    );
+    fc.assert(
+      fc.property(pieces, (list) => {
+        const html = `<pre><code>${list.join('')}</code></pre>`;
+        const cleaned = clean(html);
+        expect(textOfHtml(cleaned)).toBe(textOfHtml(html));
+        expect(cleaned).not.toMatch(/[^>\n]\n+<(?!\/code)/);
+        expect(cleaned).not.toMatch(/<(b|i|mark)>\n|[^>]\n<\/(b|i|mark)>/);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('keeps an empty first line', () => {
@@ -194,6 +305,41 @@ describe('what is replaced', () => {
     );
   });
 
+  test('what a page shows on demand is a bold line and what it hides', () => {
+    expect(clean('<details open><summary>More <b>of</b> it</summary>\n<p>Hidden</p></details>')).toBe(
+      '<div><p><strong>More of it</strong></p>\n<p>Hidden</p></div>',
+    );
+    expect(clean('<p>a</p><details><p>b</p><summary><p>More</p></summary>c</details>d')).toBe(
+      '<p>a</p>\n<div><p><strong>More</strong></p><p>b</p>c</div>\nd',
+    );
+    expect(
+      clean('<details><summary><h3>More</h3> now</summary><details><summary>x</summary>y</details></details>'),
+    ).toBe('<div><h3>More</h3><p><strong>now</strong></p>\n<div><p><strong>x</strong></p>y</div></div>');
+    expect(clean('<details><p>a</p></details>')).toBe('<div><p>a</p></div>');
+    expect(clean('<fieldset><legend>Who</legend>you</fieldset>')).toBe('<div><p><strong>Who</strong></p>you</div>');
+  });
+
+  test('the reading of a character has brackets, for readers that know no ruby', () => {
+    expect(clean('<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>')).toBe(
+      '<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>',
+    );
+    const written = '<ruby>漢<rp>[</rp><rt>kan</rt><rp>]</rp></ruby>';
+    expect(clean(written)).toBe(written);
+  });
+
+  test.each([
+    ['<menu><li>a</li><li>b</li></menu>', '<ul><li>a</li><li>b</li></ul>'],
+    ['<dir><li>a</li></dir>', '<ul><li>a</li></ul>'],
+    [
+      '<p><strike>a</strike> <tt>b</tt> <acronym title="C">c</acronym></p>',
+      '<p><s>a</s> <code>b</code> <abbr title="C">c</abbr></p>',
+    ],
+    ['<xmp>a <b>\n</xmp>', '<pre>a &#x3C;b>\n</pre>'],
+    ['a<datalist><option>b</option></datalist>', 'a'],
+  ])('an element that no reader knows is one that says the same: %s', (html, expected) => {
+    expect(clean(html)).toBe(expected);
+  });
+
   test('a box of a task list is a character', () => {
     expect(clean('<li><input type="checkbox" checked disabled> a</li>')).toBe('<li>☑ a</li>');
     expect(clean('<li><input type="checkbox" disabled> b</li>')).toBe('<li>☐ b</li>');
@@ -210,9 +356,9 @@ describe('what is replaced', () => {
 test('what readers show alike stays as it is', () => {
   const html = [
     '<h2>A</h2><p>b <em>c</em> <strong>d</strong> <code>e</code> <kbd>f</kbd> <abbr title="G">g</abbr><br>h<sup>1</sup></p>',
-    '<figure><img src="https://example.org/i.png" alt="I" width="4" height="3"><figcaption>J</figcaption></figure>',
-    '<details><summary>K</summary><p>l</p></details><ol start="3"><li>m</li></ol><dl><dt>n</dt><dd>o</dd></dl><hr>',
-    '<table><caption>p</caption><thead><tr><th scope="col">q</th></tr></thead><tbody><tr><td colspan="2">r</td></tr></tbody></table>',
+    '<figure><img src="https://example.org/i.png" alt="I" width="4" height="3">\n<figcaption><p>J</p></figcaption></figure>',
+    '<ol start="3"><li>m</li></ol><dl><dt>n</dt><dd>o</dd></dl><hr>',
+    '<table><caption><p>p</p></caption><thead><tr><th scope="col">q</th></tr></thead><tbody><tr><td colspan="2">r</td></tr></tbody></table>',
   ].join('\n');
   expect(clean(html)).toBe(html);
 });
@@ -222,7 +368,7 @@ test('whatever goes in, what comes out is clean, and cleaning it again changes n
     ...'p div span a pre code svg video picture img b table td li ul input script style h2 details x-y section'.split(
       ' ',
     ),
-    ...'aside object math dialog'.split(' '),
+    ...'aside object math dialog figure figcaption summary ins del ruby rt menu'.split(' '),
   );
   const attributes = fc.constantFrom(
     '',
@@ -233,6 +379,10 @@ test('whatever goes in, what comes out is clean, and cleaning it again changes n
     ' hidden',
     ' role="note"',
     ' onclick="c"',
+    ' id="c"',
+    ' href="#c"',
+    ' data-footnote-backref href="#c"',
+    ' class="code-line added"',
   );
   const piece = fc.oneof(
     fc.tuple(names, attributes).map(([name, attribute]) => `<${name}${attribute}>`),

@@ -166,6 +166,16 @@ describe('the budget', () => {
     expect(await splitOf([60_000, 60_000], '界')).toEqual([true, false]);
   });
 
+  test('counts the address that links within an item are relative to', async () => {
+    const url = `https://example.org/${'&'.repeat(3000)}/`;
+    const items = Array.from({ length: 10 }, (_, index) => ({
+      ...{ id: `urn:x:${index}`, url, html: `<a href="#a">${'x'.repeat(20_000)}</a>` },
+    }));
+    const fitted = await withinBudget(documentOf(items), writers);
+    for (const write of writers) expect(Buffer.byteLength(await write(fitted))).toBeLessThanOrEqual(BUDGET);
+    expect(fitted.items.some(({ html }) => html === undefined)).toBe(true);
+  });
+
   test('does not touch archives, which have no budget and never change', async () => {
     const document = documentOf([{ html: 'x'.repeat(BUDGET) }], { archive: 1, archives: 1 });
     expect(await withinBudget(document, writers)).toBe(document);

@@ -27,6 +27,14 @@ describe('the JSON feed', () => {
     expect(item).not.toHaveProperty('content_html');
   });
 
+  test('has summaries as plain text, whatever they hold', () => {
+    const summary = 'Map<string, Array<T>> & co';
+    const [full, short] = JSON.parse(
+      writeJsonFeed(SITE, documentOf([{ summary }, { summary, html: undefined }])),
+    ).items;
+    expect([full.summary, short.content_text]).toEqual([summary, summary]);
+  });
+
   test('leads from the newest entries through the archives to the oldest', () => {
     const read = (archive?: number) =>
       readFeed('x.json', writeJsonFeed(SITE, documentOf([{}], { archives: 2, archive })));

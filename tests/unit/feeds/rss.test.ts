@@ -27,6 +27,23 @@ describe('the RSS feed', () => {
     expect(await write({ title: 'a & b < c' })).toContain('<title>a &#x26; b &#x3C; c</title>');
   });
 
+  test('writes a summary as HTML, which an item’s description is, and the feed’s own description as plain text', async () => {
+    const xml = await write({ summary: 'Map<string, Array<T>> & co' });
+    expect(textsOf(xml, 'description')).toEqual(['What <broke>.', 'Map&lt;string, Array&lt;T&gt;&gt; &amp; co']);
+    expect(readFeed('rss.xml', xml).items[0]?.summary).toBe('Map<string, Array<T>> & co');
+  });
+
+  test('has a summary that reads otherwise as HTML once more as plain text, for browsers', async () => {
+    const xml = await write({ summary: 'Map<T>' }, { summary: 'R&D' }, { summary: '"Why", it’s' });
+    expect(textsOf(xml, 'dcterms:abstract')).toEqual(['Map<T>', 'R&D']);
+  });
+
+  test('says of items with links within them alone what those are relative to', async () => {
+    const url = 'https://example.org/notes/blog/über&/';
+    const xml = await write({ url, html: '<a href="#a">1</a>' }, { html: '<a href="https://b.example/#a">1</a>' });
+    expect(elementsOf(parseXml(xml), 'item').map(({ attributes }) => attributes['xml:base'])).toEqual([url, undefined]);
+  });
+
   test('names the stylesheet with its type, below the base path', async () => {
     expect((await write()).split('\n')[1]).toBe('<?xml-stylesheet href="/notes/feed.css" type="text/css"?>');
   });
