@@ -1,4 +1,7 @@
 import { scaleLinear } from 'd3-scale';
+import type { CountedReport } from '../incidents/counted.ts';
+import { firstInstant } from '../incidents/durations.ts';
+import { dayOf } from '../incidents/instants.ts';
 import { SEVERITIES, type Severity } from '../incidents/terms.ts';
 import type { Tick } from './duration-axis.ts';
 
@@ -23,6 +26,16 @@ const WIDTH = 420;
 const AXIS = 52;
 const HEIGHTS: Readonly<Record<Severity, number>> = { sev1: 44, sev2: 32, sev3: 20, sev4: 10 };
 const LABEL = 38;
+
+/** When incidents began. A day without a time is on the UTC day of that name: east of UTC it begins before that one does. */
+export function placeMoments(reports: readonly Pick<CountedReport, 'incident'>[]): RecordMoment[] {
+  return reports.flatMap(({ incident }) => {
+    const first = firstInstant(incident);
+    if (!first) return [];
+    const epochMs = first.precision === 'day' ? Date.parse(dayOf(first, 'UTC')) : first.epochMs;
+    return { severity: incident.severity, epochMs };
+  });
+}
 
 /** Lay out the record from the first year with an incident to now; undefined without any. */
 export function layoutRecord(moments: readonly RecordMoment[], now: number): RecordChart | undefined {

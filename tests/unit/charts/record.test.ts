@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutRecord } from '../../../src/charts/record.ts';
+import { layoutRecord, placeMoments } from '../../../src/charts/record.ts';
 import { SEVERITIES } from '../../../src/incidents/terms.ts';
+import { makeIncident } from '../incidents/made.ts';
+import { ZONES } from '../zones.ts';
 
 const NOW = Date.parse('2026-01-15T12:00Z');
 const at = (day: string) => Date.parse(`${day}T00:00Z`);
@@ -31,6 +33,15 @@ describe('the record', () => {
       { severity: 'sev3', path: expect.stringMatching(/^M20\d\.?\d? 52v-20$/) },
     ]);
     expect(chart?.years.map(({ label }) => label)).toEqual(['2024', '2025']);
+  });
+
+  test.each(ZONES)('begins with the year of a day that is only known as a day, in %s', (tz) => {
+    const reports = [makeIncident({ started: '~2026-01-01' }, { tz }), makeIncident({})].map((incident) => ({
+      incident,
+    }));
+    const placed = placeMoments(reports);
+    expect(placed).toEqual([{ severity: 'sev2', epochMs: at('2026-01-01') }]);
+    expect(layoutRecord(placed, NOW)?.years.map(({ label }) => label)).toEqual(['2026']);
   });
 
   test('has a mark inside the drawing for every incident, and years that do not touch', () => {

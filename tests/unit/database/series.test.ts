@@ -19,6 +19,15 @@ describe('a series', () => {
     expect(parts('/postmortems/third/')).toEqual(all);
   });
 
+  test('has the parts of one day in the order of their names', () => {
+    const named = ['part-10', 'part-2', 'part-1'].map((name) => entry(`blog/${name}`, tale));
+    expect(
+      ask(named)
+        .listSeries('/blog/part-2/')
+        .map(({ slug }) => slug),
+    ).toEqual(['part-1', 'part-2', 'part-10']);
+  });
+
   test('does not hold the parts of another, and is nothing without a name', () => {
     expect(parts('/blog/other/')).toEqual(['/blog/other/']);
     expect(parts('/blog/alone/')).toEqual([]);
