@@ -52,7 +52,8 @@ describe('the record', () => {
         expect(places).toHaveLength(list.length);
         expect(places?.every((x) => x >= 1 && x <= 419)).toBe(true);
         const years = chart?.years.map(({ at: x }) => x) ?? [];
-        expect(years.every((x, index) => index === 0 || x - (years[index - 1] ?? 0) >= 38)).toBe(true);
+        // Not by their difference, which may be 37.999… where a sum is 38.
+        expect(years.every((x, index) => index === 0 || x >= (years[index - 1] ?? 0) + 38)).toBe(true);
       }),
     );
   });
