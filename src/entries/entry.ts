@@ -13,7 +13,7 @@ import { toEpoch, type Withheld } from './visibility.ts';
 export interface EntryDate {
   /** UTC, like `2025-04-02T00:00Z`. */
   readonly instant: string;
-  /** The same instant by the clock of the site's zone, RFC 3339: what other programs are told, who show its day as it stands. */
+  /** The same instant in RFC 3339 by the clock of the site's zone: for other programs, so that the day that they read is this one. */
   readonly zoned: string;
   /** Calendar day in the site's zone. */
   readonly day: string;
