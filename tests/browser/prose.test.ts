@@ -172,6 +172,22 @@ describe('drawings and formulas', () => {
     expect(Math.min(...pairs)).toBeGreaterThan(4.5);
   });
 
+  test('hold all their words', async () => {
+    const page = await open();
+    const outside = await page.locator('.drawing svg').evaluateAll((drawings) =>
+      drawings.flatMap((drawing) => {
+        const { left, top, right, bottom } = drawing.getBoundingClientRect();
+        return [...drawing.querySelectorAll('text')]
+          .filter((text) => {
+            const box = text.getBoundingClientRect();
+            return box.left < left || box.top < top || box.right > right || box.bottom > bottom;
+          })
+          .map((text) => text.textContent);
+      }),
+    );
+    expect(outside).toEqual([]);
+  });
+
   test('have no size of nothing', async () => {
     const page = await open();
     const sizes = await page

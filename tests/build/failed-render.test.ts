@@ -8,7 +8,7 @@ afterEach(() => site?.dispose());
 const FAULTS = [
   ['a callout', 'Text.\n\n:::foo\nx\n:::\n', '“:::foo” is no callout'],
   ['a formula', 'Text.\n\n$$\\foo$$\n', 'unsupported function name'],
-  ['a diagram', 'Text.\n\n```mermaid\npie\n```\n', '“pie” is no kind of diagram'],
+  ['a diagram', 'Text.\n\n```mermaid\npie\n```\n', '“pie” is not a kind of diagram'],
 ] as const;
 
 test.each(FAULTS)('%s that cannot be set stops every build, with its file and line', async (_what, body, message) => {

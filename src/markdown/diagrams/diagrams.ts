@@ -11,15 +11,13 @@ type Code = Extract<MdastNode, { type: 'code' }>;
 
 /** Draw ```` ```mermaid ```` blocks. One with a mistake stops the page, with its file and line. It comes before `codeBlocks`. */
 export const diagrams = defineMdastPlugin({
-  name: 'afterword-diagrams-1',
+  name: 'afterword-diagrams-2',
   options: { position: true },
   before(root, ctx) {
-    let count = 0;
     const visit = (node: Readonly<MdastNode>): void => {
-      if (node.type === 'code' && node.lang === 'mermaid') {
-        count++;
+      if (isDiagram(node)) {
         try {
-          ctx.replaceNode(node, standIn(frame(node, `drawing-${count}-`), ctx.data));
+          ctx.replaceNode(node, standIn(frame(node), ctx.data));
         } catch (error) {
           throw new MarkupError(faultOf(error, node, ctx.source), ctx);
         }
@@ -32,13 +30,13 @@ export const diagrams = defineMdastPlugin({
 
 /** Find diagrams that cannot be drawn. */
 export function findBadDiagrams(body: string, file: string): Fault[] {
-  if (!body.includes('mermaid')) return [];
+  if (!/mermaid/i.test(body)) return [];
   const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
   const faults: Fault[] = [];
   const visit = (node: MdastNode): void => {
-    if (node.type === 'code' && node.lang === 'mermaid') {
+    if (isDiagram(node)) {
       try {
-        drawDiagram(node.value, '');
+        drawDiagram(node.value, readCodeOptions(node.meta).title);
       } catch (error) {
         faults.push(faultOf(error, node, body));
       }
@@ -49,20 +47,24 @@ export function findBadDiagrams(body: string, file: string): Fault[] {
   return faults;
 }
 
-function frame({ value, meta }: Readonly<Code>, prefix: string): Element {
+function isDiagram(node: Readonly<MdastNode>): node is Readonly<Code> {
+  return node.type === 'code' && node.lang?.toLowerCase() === 'mermaid';
+}
+
+function frame({ value, meta }: Readonly<Code>): Element {
   const { title } = readCodeOptions(meta);
-  const { svg, name } = drawDiagram(value, prefix, title);
+  const { svg, name, caption } = drawDiagram(value, title);
   const scroll: Element = {
     type: 'element',
     tagName: 'div',
     properties: { className: ['drawing-scroll'], tabIndex: 0, role: 'group', ariaLabel: `Drawing: ${name}` },
     children: [svg],
   };
-  const caption: Element[] =
-    title === undefined
+  const words: Element[] =
+    caption === undefined
       ? []
-      : [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] }];
-  return { type: 'element', tagName: 'figure', properties: { className: ['drawing'] }, children: [scroll, ...caption] };
+      : [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: caption }] }];
+  return { type: 'element', tagName: 'figure', properties: { className: ['drawing'] }, children: [scroll, ...words] };
 }
 
 /** The place of a line of the block, which has a line for its fence above. */
@@ -74,5 +76,8 @@ function faultOf(error: unknown, node: Readonly<Code>, source: string): Fault {
   let from = start;
   for (let line = 0; line <= error.line; line++) from = source.indexOf('\n', from) + 1 || end;
   const after = source.indexOf('\n', from);
-  return { from, to: Math.min(end, after < 0 ? end : after), message, hint };
+  const line = source.slice(from, Math.min(end, after < 0 ? end : after)).trimEnd();
+  // The statement begins after what a list or a quotation puts before it.
+  const before = /^[\s>]*/.exec(line)?.[0].length ?? 0;
+  return { from: from + before, to: from + line.length, message, hint };
 }

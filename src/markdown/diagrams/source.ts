@@ -1,4 +1,4 @@
-/** A line of a diagram that says something, with its number in the block, from 0. */
+/** A statement of a diagram, with the number of its line in the block, from 0. */
 export interface Line {
   readonly text: string;
   readonly number: number;
@@ -9,6 +9,9 @@ export interface DiagramSource {
   /** The first word, which says what is drawn. */
   readonly kind: string;
   readonly header: Line;
+  /** The title of the front matter, which stands above a drawing. */
+  readonly caption: string | undefined;
+  /** `accTitle` and `accDescr`, for those who do not see the drawing. */
   readonly title: string | undefined;
   readonly description: string | undefined;
   readonly lines: readonly Line[];
@@ -22,54 +25,57 @@ export class DiagramError extends Error {
   readonly hint: string;
 
   constructor(message: string, line: number, hint: string) {
-    super(message);
+    super(message.replaceAll(SEMICOLON, ';'));
     this.line = line;
     this.hint = hint;
   }
 }
 
-/** Colours and clicks: the page has a theme of its own, and a drawing is one picture. */
-const LOOKS = /^(?:classDef|cssClass|linkStyle|style)\s/;
+/** Stands for the semicolon of an entity (`#quot;`, `&lt;`), which separates nothing. */
+const SEMICOLON = '\uE000';
+const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?=\n|$)/;
 
 /**
- * Read title and description of a diagram, and leave out comments and colours.
+ * Read the titles and the description of a diagram, and leave out comments and `%%{init: …}%%`, which sets colours.
  *
  * @throws {DiagramError}
  */
 export function readSource(code: string): DiagramSource {
-  let title: string | undefined;
-  let description: string | undefined;
-  const lines: Line[] = [];
-  let isMatter = false;
-  let inDescription = false;
-  for (const [number, raw] of code.split(/\r?\n/).entries()) {
-    const text = raw.trim().replace(/;$/, '');
-    if (text === '---' && (isMatter || lines.length === 0)) {
-      isMatter = !isMatter;
-      continue;
-    }
-    if (isMatter) {
-      title ??= /^title:\s*(.+)$/.exec(text)?.[1]?.replace(/^(["'])(.*)\1$/, '$2');
-      continue;
-    }
-    if (inDescription) {
-      const [words = ''] = text.split('}');
-      description = `${description ?? ''} ${words}`.trim();
-      inDescription = !text.includes('}');
-      continue;
-    }
-    const [, key, value = ''] = /^(accTitle|accDescr)\s*:\s*(.+)$/.exec(text) ?? [];
-    if (key === 'accTitle') title = value;
-    else if (key === 'accDescr') description = value;
-    else if (/^accDescr\s*\{/.test(text)) {
-      description = text
-        .replace(/^accDescr\s*\{/, '')
-        .replace('}', '')
-        .trim();
-      inDescription = !text.includes('}');
-    } else if (text !== '' && !text.startsWith('%%') && !LOOKS.test(text)) lines.push({ text, number });
-  }
-  const [header, ...rest] = lines;
-  if (!header) throw new DiagramError('a diagram is empty', 0, 'its first line names its kind: flowchart LR');
-  return { kind: /^[\w-]+/.exec(header.text)?.[0] ?? header.text, header, title, description, lines: rest };
+  const found = new Map<string, string>();
+  const take = (name: string) => (whole: string, value: string) => {
+    found.set(name, value.trim().replace(/\s+/g, ' '));
+    return whole.replace(/[^\n]/g, '');
+  };
+  const rest = code
+    .replaceAll('\r\n', '\n')
+    .replace(FRONT_MATTER, (whole, matter: string) => {
+      const title = /^title:[ \t]*(.+)$/m.exec(matter)?.[1]?.trim();
+      return take(title ? 'caption' : '')(whole, title?.replace(/^(["'])(.*)\1$/, '$2') ?? '');
+    })
+    .replace(/^[ \t]*%%(\{[\s\S]*?\}%%|.*$)/gm, take(''))
+    .replace(/^[ \t]*accTitle[ \t]*:(.*)$/m, take('title'))
+    .replace(/^[ \t]*accDescr[ \t]*:(.*)$/m, take('description'))
+    .replace(/^[ \t]*accDescr\s*\{([^}]*)\}/m, take('description'))
+    .replace(/([#&]#?\w+);/g, `$1${SEMICOLON}`);
+  const [first, ...lines] = rest
+    .split('\n')
+    .map((text, number): Line => ({ text: text.trim(), number }))
+    .filter(({ text }) => text !== '');
+  if (!first) throw new DiagramError('a diagram is empty', 0, 'its first line names its kind: flowchart LR');
+  const [text = '', ...more] = first.text.split(';');
+  const header = { ...first, text: text.trim() };
+  const beside = more.join(';').trim();
+  return {
+    kind: /^[\w-]+/.exec(header.text)?.[0] ?? header.text,
+    header,
+    caption: found.get('caption'),
+    title: found.get('title'),
+    description: found.get('description'),
+    lines: beside === '' ? lines : [{ ...first, text: beside }, ...lines],
+  };
+}
+
+/** The beginning of a long statement, to quote it. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,8 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../../src/check/check.ts';
 import { cleanHtml } from '../../../src/feeds/clean.ts';
 import { findBadDiagrams } from '../../../src/markdown/diagrams/diagrams.ts';
+import { NOW } from '../entries/content.ts';
 import { makeFolder } from '../folder.ts';
+import { makeSite } from '../site.ts';
 import { refusal, renderPage } from './page.ts';
 
 const fence = (code: string, info = '') => `\`\`\`mermaid${info ? ` ${info}` : ''}\n${code}\n\`\`\``;
@@ -39,7 +42,7 @@ const DRAWINGS: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'Sequence diagram',
     'sequenceDiagram\n participant W as Web tier\n W->>+API: GET /a?b=c: 1\n Note over W,API: slow\n alt ok\n  API-->>-W: 200\n else bad\n  API--xW: 503\n end\n activate W\n Bob Smith-)W: hi',
-    ['Web tier', 'API', 'GET /a?b=c: 1', 'slow', 'alt [ok]', '[bad]', '200', '503', 'Bob Smith'],
+    ['Web tier', 'API', 'GET /a?b=c: 1', 'slow', 'alt', '[ok]', '[bad]', '200', '503', 'Bob Smith'],
   ],
   [
     'State diagram',
@@ -82,16 +85,32 @@ describe('a diagram', () => {
     const named = await draw('flowchart LR\n accTitle: How it went\n accDescr { From A\n to B }\n A --> B');
     expect(named).toContain('<title>How it went</title><desc>From A to B</desc>');
     expect(named).not.toContain('figcaption');
-    expect(await draw('---\ntitle: How it went\n---\nflowchart LR\n A --> B')).toContain('<title>How it went</title>');
   });
 
-  test('has arrowheads of its own on a page of many, the same in every build', async () => {
-    const page = `${fence('flowchart LR\n A --> B')}\n\n${fence('flowchart LR\n A --> B')}`;
+  test('has the title that Mermaid shows above it as a caption', async () => {
+    const html = await draw('---\ntitle: How it went\n---\nflowchart LR\n A --> B');
+    expect(html).toContain('aria-label="How it went"><title>How it went</title>');
+    expect(html).toContain('<figcaption>How it went</figcaption>');
+    const sequence = await draw('sequenceDiagram\n title: How it went\n A->>B: x');
+    expect(sequence).toContain('<figcaption>How it went</figcaption>');
+    const both = await draw('---\ntitle: How it went\n---\nflowchart LR\n accTitle: From A to B\n A --> B');
+    expect(both).toContain('<title>From A to B</title>');
+    expect(both).toContain('<figcaption>How it went</figcaption>');
+    expect(await refusal(fence('---\ntitle: One\n---\nflowchart LR\n A --> B', 'title="Two"'))).toMatch(
+      /a diagram has two titles, “Two” and “One”/,
+    );
+  });
+
+  test('needs no ids on a page of many, and is the same in every build', async () => {
+    const page = `${fence('flowchart LR\n A --> B')}\n\n${fence('classDiagram\n A *-- B')}`;
     const html = await renderPage(page);
-    const ids = Array.from(html.matchAll(/\sid="([^"]+)"/g), ([, id]) => id);
-    expect(ids).toEqual(['drawing-1-arrowhead', 'drawing-2-arrowhead']);
-    expect(html.match(/url\(#drawing-2-arrowhead\)/g)).toHaveLength(1);
+    expect(html).not.toMatch(/\sid=|url\(/);
     expect(await renderPage(page)).toBe(html);
+  });
+
+  test('is a diagram whatever the case of its language', async () => {
+    expect(await renderPage('```Mermaid\nflowchart LR\n A --> B\n```')).toContain('<svg');
+    expect(findBadDiagrams('```MERMAID\npie\n```', 'a.md')).toHaveLength(1);
   });
 
   test('leaves out colours, classes and comments', async () => {
@@ -122,25 +141,54 @@ const FAULTS: readonly (readonly [string, number, RegExp])[] = [
   [
     'gantt\n title x',
     1,
-    /“gantt” is no kind of diagram that is drawn \(a diagram begins with flowchart, sequenceDiagram/,
+    /“gantt” is not a kind of diagram that is drawn \(a diagram begins with flowchart, sequenceDiagram/,
   ],
-  ['A --> B', 1, /“A” is no kind/],
-  ['flowchart UP\n A --> B', 1, /“UP” is no direction/],
+  ['A --> B', 1, /“A” is not a kind/],
+  ['flowchart UP\n A --> B', 1, /“UP” is not a direction/],
+  ['sequenceDiagram here\n A->>B: a', 1, /“here” cannot be read/],
   ['flowchart TD\n A --> B\n what is this ???', 3, /“is this \?\?\?” cannot be read/],
   ['flowchart TD\n A[x --> B', 2, /cannot be read/],
+  ['flowchart TD\n A[(x] --> B[(y)]', 2, /cannot be read .*in quotes/],
   ['flowchart TD\n A -->', 2, /cannot be read/],
-  ['flowchart TD\n A --x B', 2, /the arrow “--x” is not drawn/],
-  ['flowchart TD\n A --> B\n click A "https://x.example"', 3, /is not drawn/],
+  ['flowchart TD\n A --> B %% why', 2, /“%% why” cannot be read/],
+  ['flowchart TD\n A --> B\n C[5" pipe]', 3, /has a quote that is never closed .*write #quot;/],
+  ['flowchart TD\n A --> B\n click A "https://x.example"', 3, /is not drawn .*write the link in the text/],
+  ['flowchart TD\n A@{ shape: manual-file }', 2, /“shape: manual-file” is not drawn .*shapes that are drawn/],
+  ['flowchart TD\n A@{ icon: "fa:user" }', 2, /is not drawn/],
+  ['flowchart TD\n A[fa:fa-car Car]', 2, /an icon is not drawn: “fa:fa-car”/],
+  ['flowchart TD\n A["$$x^2$$"]', 2, /a formula in a diagram is not drawn/],
+  [`flowchart TD\n A["${'x'.repeat(1100)}"]`, 2, /a label has 1102 characters; it may have 1000/],
+  ['flowchart TD\n A[First] --> B\n A[Second] --> C', 2, /does not show “First” \(a box has one label/],
   ['flowchart TD\n subgraph x\n A --> B', 2, /a subgraph is never ended/],
+  ['flowchart TD\n subgraph x\n A\n end\n A --> x', 5, /would lead from a frame to what it holds/],
+  ['flowchart TD\n subgraph x\n A\n end\n subgraph x\n B\n end', 5, /there are two subgraphs “x”/],
   ['flowchart TD\n A --> B\n end', 3, /“end” ends nothing/],
   ['sequenceDiagram\n A->>B: a\n A->>B', 3, /cannot be read/],
+  ['sequenceDiagram\n A-|\\B: half an arrow', 2, /cannot be read/],
+  ['sequenceDiagram\n A()->>B: from the middle', 2, /is not a name of a participant/],
+  ['sequenceDiagram\n participant A@{ "type": "queue" }\n A->>B: a', 2, /is not a name of a participant/],
+  ['sequenceDiagram\n A->>B: a\n link A: Board @ https://x.example', 3, /is not drawn/],
   ['sequenceDiagram\n loop x\n A->>B: a', 2, /“loop x” is never ended/],
-  ['sequenceDiagram\n autonumber\n A->>B: a', 2, /“autonumber” cannot be read/],
-  ['stateDiagram-v2\n a --> b\n state f <<fork>>', 3, /cannot be read/],
+  ['sequenceDiagram\n loop x\n A->>B: a\n else y\n end', 4, /“else y” divides no block/],
+  ['sequenceDiagram\n box x\n participant A', 2, /“box x” is never ended/],
+  ['sequenceDiagram\n A->>B: a\n deactivate B', 3, /“B” is deactivated and is not active/],
+  ['sequenceDiagram\n A->>B: a\n create participant B', 3, /“B” is there already/],
+  ['sequenceDiagram\n A->>B: a\n create participant C', 3, /no message creates “C”/],
+  ['sequenceDiagram\n A->>B: a\n destroy B', 3, /no message ends “B”/],
+  ['sequenceDiagram\n A->>B: a\n destroy B\n A->>B: b\n B->>A: c', 5, /“B” is not there any more/],
+  ['sequenceDiagram\n participant A as One\n participant A as Two\n A->>B: a', 2, /does not show “One”/],
+  ['sequenceDiagram\n autonumber', 1, /a sequence has no participants/],
+  ['stateDiagram-v2\n a --> b\n state f <<history>>', 3, /cannot be read/],
+  ['stateDiagram-v2\n a --> b\n --', 3, /“--” divides nothing/],
+  ['stateDiagram-v2\n a --> b\n note right of a\n why', 3, /a note is never ended/],
   ['stateDiagram-v2\n state a {\n b --> c', 2, /never ended/],
+  ['stateDiagram-v2\n direction sideways\n a --> b', 2, /“sideways” is not a direction/],
   ['classDiagram\n class A {\n x', 2, /never ended/],
   ['classDiagram\n A => B', 2, /cannot be read/],
+  ['classDiagram\n A --> B\n A --oB', 3, /can be read in two ways/],
+  ['classDiagram\n A --> B\n callback A "f"', 3, /is not drawn/],
   ['erDiagram\n A ||--o{ B', 2, /cannot be read/],
+  ['erDiagram\n A |x--o{ B : y', 2, /cannot be read/],
   ['erDiagram\n A {\n  what\n }', 3, /cannot be read/],
   [
     `flowchart LR\n${Array.from({ length: 2000 }, (_, n) => `a${n} --> a${n + 1}`).join('\n')}`,
@@ -169,9 +217,27 @@ describe('a diagram with a mistake stops the page', () => {
     const body = fence('pie\n "a": 1');
     const folder = makeFolder({ 'content/postmortems/a.md': `---\na: b\n---\n${body}\n` });
     expect(await refusal(`${body}\n`, pathToFileURL(`${folder}/content/postmortems/a.md`))).toMatch(
-      /^content\/postmortems\/a\.md:5 “pie” is no kind of diagram/,
+      /^content\/postmortems\/a\.md:5 “pie” is not a kind of diagram/,
     );
   });
+});
+
+test('a mistake is told before the build, with its place, in every kind of file', () => {
+  const body =
+    'Text.\n\n> - ```mermaid\n>   flowchart TD\n>     A --> B\n>     A -= B\n>   ```\n\n```mermaid\npie\n```\n';
+  const head = '---\ntitle: A\ndescription: B.\npubDate: 2025-04-01\n---\n';
+  const root = makeFolder({
+    'content/blog/a.md': `${head}${body}`,
+    'content/blog/b.mdx': `${head}${body}`,
+    'content/blog/c.md': `${head}${body}`.replaceAll('\n', '\r\n'),
+  });
+  const { problems } = checkContent(root, makeSite(), NOW);
+  const places = problems
+    .filter(({ id }) => id === 'C8')
+    .map(({ file, line, column, length }) => `${file}:${line}:${column}+${length}`);
+  expect(places.sort()).toEqual(
+    ['a.md', 'b.mdx', 'c.md'].flatMap((file) => [`content/blog/${file}:11:7+6`, `content/blog/${file}:15:1+3`]),
+  );
 });
 
 test('hostile labels are words', async () => {
