@@ -67,11 +67,11 @@ test('a word that is said twice is shown twice', () => {
 test('without a line, or with one that ends elsewhere, a drawing is refused', () => {
   let count = 0;
   expect(told((element) => (element.tagName === 'polyline' && ++count === 2 ? undefined : element))).toBe(
-    'line 3: the drawing does not show the line from “Beta” to “C”',
+    'line 3: in the drawing the line from “Beta” to “C” is not shown',
   );
   const bent = (element: Element): Element =>
     element.tagName === 'polyline' ? { ...element, properties: { ...element.properties, points: '0,0 5,5' } } : element;
-  expect(told(bent)).toBe('line 2: the drawing does not show the line from “Alpha” to “Beta”');
+  expect(told(bent)).toBe('line 2: in the drawing the line from “Alpha” to “Beta” is not shown');
 });
 
 test('words that are cut off by their box or by the drawing are told', () => {
@@ -91,6 +91,22 @@ test.each([['Infinity 0 10 10'], ['NaN NaN NaN NaN'], ['0 0 10 10'], ['']])(
     expect(told(empty)).toBe('line 2: “Alpha” is cut off in the drawing');
   },
 );
+
+test('a line that leads behind a box, and words under one, are told', () => {
+  const [first, last] = /"points":"(\S+) (?:\S+ )*?(\S+)"/.exec(JSON.stringify(drawDiagram(CODE).svg))?.slice(1) ?? [];
+  const box = { x: Number(first?.split(',')[0]) + 2, y: Number(first?.split(',')[1]) - 5, width: 8, height: 10 };
+  const drawn: Element = { type: 'element', tagName: 'rect', properties: { ...box, stroke: 'black' }, children: [] };
+  expect(first).not.toBe(last);
+  const over = (element: Element): Element =>
+    has(element, 'Alpha') ? { ...element, tagName: 'g', properties: {}, children: [drawn, element] } : element;
+  expect(told(over)).toBe('line 2: in the drawing the line from “Alpha” to “Beta” leads behind “”');
+  const cover = (element: Element): Element => {
+    if (!has(element, 'Alpha')) return element;
+    const sheet: Element = { ...drawn, properties: { x: 0, y: 0, width: 900, height: 900, fill: 'black' } };
+    return { ...element, tagName: 'g', properties: {}, children: [element, sheet] };
+  };
+  expect(told(cover)).toBe('line 2: “Alpha” is covered in the drawing');
+});
 
 test('words over other words are told', () => {
   const places: Element['properties'][] = [];

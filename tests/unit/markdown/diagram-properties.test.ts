@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFrames } from '../../../src/markdown/diagrams/comparison/drawn-lines.ts';
+import { readLines } from '../../../src/markdown/diagrams/comparison/drawn-lines.ts';
 import { type Drawn, readDrawing } from '../../../src/markdown/diagrams/comparison/read-drawing.ts';
 import { drawDiagram } from '../../../src/markdown/diagrams/draw.ts';
 import { DiagramError } from '../../../src/markdown/diagrams/source.ts';
@@ -38,7 +38,7 @@ test.each(KINDS)(
     fc.assert(
       fc.property(diagram, ({ code }) => {
         const drawn = readDrawing(drawDiagram(code).svg.children);
-        expect(crossed(drawn)).toEqual([]);
+        expect(readLines(drawn).filter(({ behind }) => behind !== undefined)).toEqual([]);
         expect(covered(drawn)).toEqual([]);
       }),
       { numRuns },
@@ -90,24 +90,6 @@ test.each(KINDS)('a broken %s is refused with a line of it, or drawn', (_kind, d
 /** Words without the brackets that headers of blocks get. */
 function partsOf(words: readonly string[]): string[] {
   return words.flatMap((text) => text.replace(/^\[(?=.)|(?<!\[)\]$/g, '').split(' ')).filter(Boolean);
-}
-
-/** The names of boxes that a line runs through. */
-function crossed(drawn: Drawn): string[] {
-  if (drawn.shapes.some(({ properties }) => properties.strokeDashArray === '6 4')) return [];
-  const boxes = readFrames(drawn).filter(({ isGroup }) => !isGroup);
-  const lines = drawn.shapes.filter(({ tagName }) => tagName === 'polyline');
-  return boxes.flatMap(({ name, box }) => {
-    const [left, top, right, bottom] = [box.x + 3, box.y + 3, box.x + box.width - 3, box.y + box.height - 3];
-    const runsThrough = lines.some(({ points }) =>
-      points.slice(1, -2).some((from, index) => {
-        const to = points[index + 2] ?? from;
-        const [across, down] = [[from.x, to.x].toSorted((a, b) => a - b), [from.y, to.y].toSorted((a, b) => a - b)];
-        return (across[1] ?? 0) > left && (across[0] ?? 0) < right && (down[1] ?? 0) > top && (down[0] ?? 0) < bottom;
-      }),
-    );
-    return runsThrough ? [name] : [];
-  });
 }
 
 /** Words that are painted over the sign at the end of a line. */

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import { inOneLine } from '../labels.ts';
-import { type Box, isWithin, middleOf } from '../layout/geometry.ts';
+import { type Box, boxAround, isWithin, middleOf } from '../layout/geometry.ts';
 import type { Graph } from '../model.ts';
 import type { Sequence } from '../sequence-model.ts';
 import { DiagramError, type DiagramSource, shorten } from '../source.ts';
 import { readFrames, readLines } from './drawn-lines.ts';
-import { type Drawn, type DrawnWords, readDrawing } from './read-drawing.ts';
+import { type Drawn, type DrawnShape, type DrawnWords, readDrawing } from './read-drawing.ts';
 import { wordsOf, wordsOfSource } from './source-words.ts';
 
 /** What a source says that can be lost: words with their lines, and lines between words. */
@@ -86,16 +86,16 @@ function assertWords(source: DiagramSource, { texts }: Said, seen: string): void
 }
 
 function assertLines({ lines }: Said, drawn: Drawn): void {
+  const seen = readLines(drawn);
   const keyOf = (from: string, to: string): string => `${from}\n${to}`;
-  const left = countOf(readLines(drawn).map(({ from, to }) => keyOf(from, to)));
+  const left = countOf(seen.filter(({ behind }) => behind === undefined).map(({ from, to }) => keyOf(from, to)));
   for (const { from, to, line } of lines) {
     const count = left.get(keyOf(from, to)) ?? 0;
     if (count === 0) {
-      throw new DiagramError(
-        `the drawing does not show the line from “${shorten(from)}” to “${shorten(to)}”`,
-        line,
-        SIMPLER,
-      );
+      const hidden = seen.find((other) => other.from === from && other.to === to && other.behind !== undefined);
+      const how = hidden ? `leads behind “${shorten(hidden.behind ?? '')}”` : 'is not shown';
+      const message = `in the drawing the line from “${shorten(from)}” to “${shorten(to)}” ${how}`;
+      throw new DiagramError(message, line, SIMPLER);
     }
     left.set(keyOf(from, to), count - 1);
   }
@@ -103,7 +103,7 @@ function assertLines({ lines }: Said, drawn: Drawn): void {
 
 function assertRoom(source: DiagramSource, drawn: Drawn, svg: Element): void {
   const [x = 0, y = 0, width = 0, height = 0] = String(svg.properties.viewBox).split(' ').map(Number);
-  const frames = readFrames(drawn).filter(({ isGroup }) => !isGroup);
+  const rooms = readFrames(drawn).flatMap(({ room }) => room ?? []);
   const all = { x, y, width, height };
   const refuse = (message: string, { words }: DrawnWords): never => {
     const [word = ''] = wordsOf(words);
@@ -111,12 +111,19 @@ function assertRoom(source: DiagramSource, drawn: Drawn, svg: Element): void {
     throw new DiagramError(message, line.number, SIMPLER);
   };
   for (const [index, words] of drawn.words.entries()) {
-    const frame = frames.find(({ box }) => isWithin(middleOf(words.box), box))?.box ?? all;
-    if (!(holds(all, words.box) && holds(frame, words.box)))
-      refuse(`“${shorten(words.words)}” is cut off in the drawing`, words);
-    const over = drawn.words.slice(index + 1).find((other) => overlap(words.box, other.box));
-    if (over) refuse(`“${shorten(over.words)}” is drawn over “${shorten(words.words)}”`, over);
+    const name = `“${shorten(words.words)}”`;
+    const room = rooms.find((box) => isWithin(middleOf(words.box), box)) ?? all;
+    if (!holds(all, words.box) || !holds(room, words.box)) refuse(`${name} is cut off in the drawing`, words);
+    const over = drawn.words.slice(index + 1).find(({ box }) => overlap(words.box, box));
+    if (over) refuse(`“${shorten(over.words)}” is drawn over ${name}`, over);
+    if (drawn.shapes.some((shape) => covers(shape, words))) refuse(`${name} is covered in the drawing`, words);
   }
+}
+
+/** Whether something with a colour is painted over words. */
+function covers({ tagName, points, properties, order }: DrawnShape, words: DrawnWords): boolean {
+  const isFilled = tagName !== 'line' && properties.fill !== undefined && properties.fill !== 'none';
+  return isFilled && order > words.order && overlap(boxAround(points), words.box);
 }
 
 function countOf(words: readonly string[]): Map<string, number> {

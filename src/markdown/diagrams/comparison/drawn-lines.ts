@@ -7,6 +7,8 @@ export interface DrawnLine {
   readonly from: string;
   readonly to: string;
   readonly points: readonly Point[];
+  /** The name of a box that it runs behind; nothing where there is none. */
+  readonly behind: string | undefined;
 }
 
 /** A shape with words of its own: a box, or a frame around boxes. */
@@ -16,6 +18,8 @@ export interface DrawnFrame {
   readonly box: Box;
   /** Whether there are other frames in it. */
   readonly isGroup: boolean;
+  /** Where its words go: all of it, the header of a group, or nowhere. */
+  readonly room: Box | undefined;
 }
 
 /** A line ends at most this far from what it ends at; from a lifeline there can be bars between. */
@@ -31,18 +35,19 @@ export function readLines(drawn: Drawn): DrawnLine[] {
     .filter(({ tagName }) => tagName === 'polyline')
     .flatMap(({ points }): DrawnLine[] => {
       const [first, last] = [points[0], points.at(-1)];
-      return first && last ? [{ from: nameAt(first), to: nameAt(last), points }] : [];
+      if (!first || !last) return [];
+      const ends = [frameAt(first, frames), frameAt(last, frames)];
+      const hiding = frames.find((frame) => !frame.isGroup && !ends.includes(frame) && runsThrough(points, frame.box));
+      // The lines of a sequence have nothing in their way, and its blocks are no boxes.
+      return [
+        { from: nameAt(first), to: nameAt(last), points, behind: lifelines.length > 0 ? undefined : hiding?.name },
+      ];
     });
 }
 
 /** Read the boxes and frames of a drawing. */
 export function readFrames({ shapes, words }: Drawn): DrawnFrame[] {
   const frames = shapes.filter(isFrame).map(({ points }) => ({ points, box: boxAround(points) }));
-  const nameIn = (box: Box): string =>
-    words
-      .filter((drawn) => isWithin(middleOf(drawn.box), box))
-      .map((drawn) => drawn.words)
-      .join(' ');
   return frames.map(({ points, box }): DrawnFrame => {
     const isGroup = frames.some(
       (other) => other.box !== box && isWithin(middleOf(other.box), box) && areaOf(other.box) < areaOf(box),
@@ -51,7 +56,19 @@ export function readFrames({ shapes, words }: Drawn): DrawnFrame[] {
       .filter(({ isFirst, tagName }) => !isFirst && tagName === 'rect')
       .map((shape) => boxAround(shape.points))
       .find(({ x, y, width }) => x === box.x && y === box.y && width === box.width);
-    return { points, box, isGroup, name: header ? nameIn(header) : isGroup ? '' : nameIn(box) };
+    const room = header ?? (isGroup ? undefined : box);
+    const inside = words.filter((drawn) => room && isWithin(middleOf(drawn.box), room));
+    return { points, box, isGroup, room, name: inside.map((drawn) => drawn.words).join(' ') };
+  });
+}
+
+/** Whether a part of a line is inside a box, and not only at its side. */
+function runsThrough(points: readonly Point[], { x, y, width, height }: Box): boolean {
+  return points.slice(1).some((to, index) => {
+    const part = boxAround([points[index] ?? to, to]);
+    const isBeside = part.x + part.width <= x + NEAR || part.x >= x + width - NEAR;
+    const isAboveOrBelow = part.y + part.height <= y + NEAR || part.y >= y + height - NEAR;
+    return !isBeside && !isAboveOrBelow;
   });
 }
 

@@ -6,6 +6,8 @@ import { TYPE, widthOf } from '../layout/measure.ts';
 export interface DrawnWords {
   readonly words: string;
   readonly box: Box;
+  /** What has a higher number is painted over what has a lower one. */
+  readonly order: number;
 }
 
 /** A line or a closed shape of a drawing. */
@@ -15,6 +17,7 @@ export interface DrawnShape {
   readonly properties: Element['properties'];
   /** Whether it is the first of what belongs together: a frame around the rest. */
   readonly isFirst: boolean;
+  readonly order: number;
 }
 
 /** What is seen in a drawing, in the order in which it is painted. */
@@ -27,13 +30,15 @@ export interface Drawn {
 export function readDrawing(drawn: readonly ElementContent[]): Drawn {
   const words: DrawnWords[] = [];
   const shapes: DrawnShape[] = [];
+  let order = 0;
   const visit = (node: ElementContent, around: Element['properties'], isFirst: boolean): void => {
     if (node.type !== 'element' || node.tagName === 'title' || node.tagName === 'desc') return;
     const properties = { ...around, ...node.properties };
     const points = pointsOf(node);
-    if (points.length > 0) shapes.push({ tagName: node.tagName, points, properties: node.properties, isFirst });
+    order++;
+    if (points.length > 0) shapes.push({ tagName: node.tagName, points, properties: node.properties, isFirst, order });
     for (const [index, child] of node.children.entries()) {
-      if (child.type === 'text') words.push({ words: child.value, box: boxOfWords(child.value, properties) });
+      if (child.type === 'text') words.push({ words: child.value, box: boxOfWords(child.value, properties), order });
       else visit(child, node.tagName === 'text' ? properties : {}, index === 0);
     }
   };
@@ -63,21 +68,16 @@ function boxOfWords(words: string, properties: Element['properties']): Box {
 
 function pointsOf({ tagName, properties }: Element): Point[] {
   const number = (name: string): number => Number(properties[name] ?? 0);
+  const corners = (box: Box): Point[] => {
+    const [right, bottom] = [box.x + box.width, box.y + box.height];
+    return [box, { x: right, y: box.y }, { x: right, y: bottom }, { x: box.x, y: bottom }].map(({ x, y }) => ({
+      x,
+      y,
+    }));
+  };
   switch (tagName) {
-    case 'rect': {
-      const [x, y, right, bottom] = [
-        number('x'),
-        number('y'),
-        number('x') + number('width'),
-        number('y') + number('height'),
-      ];
-      return [
-        { x, y },
-        { x: right, y },
-        { x: right, y: bottom },
-        { x, y: bottom },
-      ];
-    }
+    case 'rect':
+      return corners({ x: number('x'), y: number('y'), width: number('width'), height: number('height') });
     case 'line':
       return [
         { x: number('x1'), y: number('y1') },
@@ -90,12 +90,10 @@ function pointsOf({ tagName, properties }: Element): Point[] {
     }
     case 'polygon':
     case 'polyline':
-      return String(properties.points)
-        .split(' ')
-        .map((pair) => {
-          const [x = 0, y = 0] = pair.split(',').map(Number);
-          return { x, y };
-        });
+      return Array.from(String(properties.points).matchAll(/(\S+),(\S+)/g), ([, x, y]) => ({
+        x: Number(x),
+        y: Number(y),
+      }));
     default:
       return [];
   }

@@ -33,6 +33,7 @@ export function drawSequence(sequence: Sequence): Element[] {
     ...columns.map(drawLifeline),
     ...blocks.map(drawBlock),
     ...bars.map((bar) => rectangle(bar, box)),
+    ...blocks.map(drawBlockWords),
     ...messages.map(({ message, points }) => polyline(points, lineLooks(message.stroke))),
     ...notes.map(({ label, box: around }) => drawNote(label, around)),
     ...columns.map(drawBox),
@@ -91,23 +92,31 @@ function drawCount(count: string, { start }: Message, first: Point, second: Poin
   ];
 }
 
-function drawBlock({ block, label, box, dividers }: PlacedBlock): Element {
-  const { x, y, width } = box;
-  const beside = widthOfName(block);
-  const { height } = sizeOf(label, STEP_FACE);
+function drawBlock({ box, dividers }: PlacedBlock): Element {
+  const { x, width } = box;
   return group([
     rectangle(box, { fill: 'none', stroke: COLOUR.edge }),
-    ...(block === 'rect'
-      ? []
-      : [
-          rectangle({ x, y, width: beside, height: TAB }, { fill: COLOUR.header, stroke: COLOUR.edge }),
-          words(block, { x: x + beside / 2, y: y + TAB / 2 }, { ...TAB_FACE, fill: COLOUR.text }),
-          ...onPaper(label, { x: x + beside + 6, y: y + Math.max(TAB, height + 6) / 2 }, 'start'),
-        ]),
-    ...dividers.flatMap((divider) => [
-      straight({ x, y: divider.y }, { x: x + width, y: divider.y }, { stroke: COLOUR.edge, strokeDashArray: '4 4' }),
-      ...onPaper(divider.label, { x: x + 8, y: divider.y + 4 + sizeOf(divider.label, STEP_FACE).height / 2 }, 'start'),
-    ]),
+    ...dividers.map(({ y }) =>
+      straight({ x, y }, { x: x + width, y }, { stroke: COLOUR.edge, strokeDashArray: '4 4' }),
+    ),
+  ]);
+}
+
+/** The name and the words of a block stand over the bars of what is active. */
+function drawBlockWords({ block, label, box: { x, y }, dividers }: PlacedBlock): Element {
+  const width = widthOfName(block);
+  const beside = { x: x + width + 6, y: y + Math.max(TAB, sizeOf(label, STEP_FACE).height + 6) / 2 };
+  const name = [
+    rectangle({ x, y, width, height: TAB }, { fill: COLOUR.header, stroke: COLOUR.edge }),
+    words(block, { x: x + width / 2, y: y + TAB / 2 }, { ...TAB_FACE, fill: COLOUR.text }),
+    ...onPaper(label, beside, 'start'),
+  ];
+  return group([
+    ...(block === 'rect' ? [] : name),
+    ...dividers.flatMap((divider) => {
+      const middle = divider.y + 4 + sizeOf(divider.label, STEP_FACE).height / 2;
+      return onPaper(divider.label, { x: x + 8, y: middle }, 'start');
+    }),
   ]);
 }
 
