@@ -1,21 +1,20 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isRelative, type Outline } from '../markdown/outline.ts';
-import { addressOf } from './addresses.ts';
 import type { ContentFile } from './files.ts';
-import { isUnreadable } from './front-matter.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Span } from './position.ts';
 import type { Problem } from './problem.ts';
 import type { Readable } from './readable.ts';
 import { textOf } from './text-of.ts';
+import { hiddenAmong } from './withheld-links.ts';
 
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 const HAS_TEXT = new Set<ContentFile['collection']>(['blog', 'postmortems', 'pages']);
 
 /**
- * Find pictures that are missing or lie outside `content/`, links and imports of what is not published, and text that
- * cannot be parsed; in every file, whether its front matter is right or not.
+ * Find pictures that are missing or lie outside `content/`, imports of what is not published, and text that cannot be parsed;
+ * in every file, whether its front matter is right or not.
  */
 export function findAssetProblems(
   root: string,
@@ -25,9 +24,8 @@ export function findAssetProblems(
 ): Problem[] {
   const hidden = entriesOf(items).filter(({ visibility }) => visibility === 'draft' || visibility === 'scheduled');
   const withheld: Withheld = {
-    byAddress: new Map(hidden.map((item) => [addressOf(item), item.file])),
     files: new Set(hidden.map(({ file }) => file)),
-    drafts: new Set(entries.filter(({ parsed }) => parsed.draft).map(({ file }) => file)),
+    isHidden: hiddenAmong(items, entries),
   };
   const inText = files
     .filter(({ collection }) => HAS_TEXT.has(collection))
@@ -45,10 +43,8 @@ export function findAssetProblems(
 }
 
 interface Withheld {
-  readonly byAddress: ReadonlyMap<string, string>;
   readonly files: ReadonlySet<string>;
-  /** Files that call themselves drafts, faulty ones too. */
-  readonly drafts: ReadonlySet<string>;
+  readonly isHidden: (file: ContentFile) => boolean;
 }
 
 /** Local files that an entry shows: images of the text, and pictures that an MDX file imports. Relative paths. */
@@ -66,8 +62,7 @@ function problemsOfText(root: string, contentFile: ContentFile, withheld: Withhe
   const { located, problems } = textOf(contentFile);
   if (!located) return [...problems];
   const { text, place } = located;
-  // An entry of which nothing can be read may be a draft.
-  const isHidden = withheld.files.has(file) || withheld.drafts.has(file) || isUnreadable(contentFile.frontMatter);
+  const isHidden = withheld.isHidden(contentFile);
   return [
     ...text.images.flatMap((image) => judgeImage(root, file, image.path, place(image))),
     ...text.imports.flatMap((imported) => {
@@ -77,13 +72,6 @@ function problemsOfText(root: string, contentFile: ContentFile, withheld: Withhe
       if (isHidden || !withheld.files.has(target)) return [];
       const message = `${imported.path} is ${target}, which is not published`;
       return [fault(file, message, 'take the import out until it is', place(imported))];
-    }),
-    ...(isHidden ? [] : text.links).flatMap((link) => {
-      const path = decode(link.target).replace(/[?#].*$/, '');
-      const target = withheld.byAddress.get(`${path.replace(/\/$/, '')}/`);
-      if (!target) return [];
-      const message = `${link.target} leads to ${target}, which is not published`;
-      return [fault(file, message, 'take the link out until it is', place(link))];
     }),
     ...text.rawImages
       .filter(({ path }) => isRelative(path))

@@ -14,6 +14,7 @@ import { allOf, type Salvaged } from './salvage.ts';
 import { explainBadSlug } from './slug.ts';
 import { createValidator, type Validated } from './validate.ts';
 import { decideVisibility, type Moment } from './visibility.ts';
+import { findWithheldLinks, type SiteLinks } from './withheld-links.ts';
 
 /** Everything under `content/`, judged: what is published, what is withheld and why, what is wrong. */
 export interface Inventory {
@@ -26,7 +27,7 @@ export interface Inventory {
   readonly problems: readonly Problem[];
 }
 
-type SiteWords = Pick<Site, 'severities' | 'defaultAuthor' | 'redirects' | 'timeZone' | 'idAuthority'>;
+type SiteWords = Pick<Site, 'severities' | 'defaultAuthor' | 'timeZone' | 'idAuthority'> & SiteLinks;
 
 /**
  * Read and judge all content, before anything is rendered. Every file is either an item or named in a problem: entries in
@@ -60,6 +61,7 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     ...findAddressCollisions(items, files, site.redirects),
     ...findReferenceProblems(items, site, files, entries),
     ...findAssetProblems(root, files, items, entries),
+    ...findWithheldLinks(files, items, entries, site),
     ...findIncidentProblems(entries, moment),
     ...findFutureDates(entries, moment),
   );

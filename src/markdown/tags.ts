@@ -1,3 +1,4 @@
+import { fromHtml } from 'hast-util-from-html';
 import type { MdastNode } from 'satteri';
 import { isElementName } from './html-elements.ts';
 import { type Range, rangeOf } from './tree.ts';
@@ -21,11 +22,18 @@ const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   audio: ['src'],
+  blockquote: ['cite'],
+  del: ['cite'],
+  ins: ['cite'],
+  q: ['cite'],
   source: ['src'],
   track: ['src'],
   video: ['src', 'poster'],
+  Embed: ['url'],
   Video: ['src'],
 };
+/** Code that is only a text. */
+const LITERAL = /^\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*$/;
 
 /** Tags that a node of a text writes itself, without those of the nodes in it. */
 export function tagsIn(node: MdastNode, body: string): Tag[] {
@@ -44,7 +52,9 @@ export function tagsIn(node: MdastNode, body: string): Tag[] {
   if (!node.name) return [];
   const named = node.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
   const attributes = named.map(({ name, value }) => {
-    return [name, typeof value === 'object' && value !== null ? undefined : (value ?? '')] as const;
+    if (typeof value !== 'object' || value === null) return [name, value ?? ''] as const;
+    const [, ...texts] = LITERAL.exec(value.value) ?? [];
+    return [name, texts.find((text) => text !== undefined)] as const;
   });
   const to = range.from + 1 + node.name.length;
   return [
@@ -62,7 +72,10 @@ export function tagsIn(node: MdastNode, body: string): Tag[] {
 /** Addresses in a tag that are written out. */
 export function addressesIn({ name, attributes }: Tag): string[] {
   const known = Object.hasOwn(ADDRESSES, name) ? (ADDRESSES[name] ?? []) : [];
-  return known.flatMap((key) => attributes.get(key) ?? []);
+  return known.flatMap((key) => {
+    const value = attributes.get(key);
+    return value === undefined ? [] : decodeEntities(value);
+  });
 }
 
 function attributesIn(written: string): Map<string, string> {
@@ -71,4 +84,11 @@ function attributesIn(written: string): Map<string, string> {
       return [name.toLowerCase(), double ?? single ?? bare ?? ''];
     }),
   );
+}
+
+/** An attribute of HTML as a browser reads it. */
+function decodeEntities(value: string): string {
+  if (!value.includes('&')) return value;
+  const [text] = fromHtml(value.replaceAll('<', '&lt;'), { fragment: true }).children;
+  return text?.type === 'text' ? text.value : value;
 }

@@ -2,7 +2,9 @@ import { posix } from 'node:path';
 import { addressOf } from '../../entries/addresses.ts';
 import { suggest } from '../../entries/directory.ts';
 import type { ContentFile } from '../../entries/files.ts';
+import { type Item, itemsOf } from '../../entries/item.ts';
 import { textOf } from '../../entries/text-of.ts';
+import { createWithheldFinder, linksInFields } from '../../entries/withheld-links.ts';
 import type { Site } from '../../schemas/site.ts';
 import type { Finding, Place } from '../finding.ts';
 import type { Subject } from '../subject.ts';
@@ -18,21 +20,24 @@ export const checkLinks: SiteRule = (subjects, surroundings, inventory) => {
   const bySource = new Map(subjects.map((subject) => [subject.file, subject]));
   const inPublic = collectAddresses(surroundings, inventory, false);
   const withHidden = collectAddresses(surroundings, inventory, true);
-  const { files } = inventory;
+  const { files, items } = inventory;
+  const authors = new Map(itemsOf(items, 'authors').map((author) => [author.file, author]));
+  const shared = {
+    files,
+    bySource,
+    site: surroundings.site,
+    isWithheld: createWithheldFinder(items, surroundings.site),
+  };
   const findings = files
-    .filter(({ collection }) => collection !== 'authors' && collection !== 'services')
+    .filter(({ collection }) => collection !== 'services')
     .map((file) => {
-      const subject = bySource.get(file);
+      const author = authors.get(file.file);
+      const { visibility } = author ?? bySource.get(file) ?? {};
       // An entry of which nothing can be read may be a draft.
-      const isHidden = subject ? ['draft', 'scheduled'].includes(subject.visibility) : file.collection !== 'pages';
-      const known: Known = {
-        own: isHidden ? withHidden : inPublic,
-        withHidden,
-        files,
-        bySource,
-        site: surroundings.site,
-      };
-      return [file, linksOf(file, subject).flatMap((link) => judge(file, link, known) ?? [])] as const;
+      const isHidden = visibility ? ['draft', 'scheduled'].includes(visibility) : file.collection !== 'pages';
+      const links = author ? linksOfAuthor(author) : linksOf(file, bySource.get(file));
+      const known: Known = { ...shared, own: isHidden ? withHidden : inPublic };
+      return [file, links.filter(isWithin).flatMap((link) => judge(file, link, known) ?? [])] as const;
     });
   return { findings, skipped: [] };
 };
@@ -45,32 +50,29 @@ interface Link {
 interface Known {
   /** What the page that has the link may lead to. */
   readonly own: SiteAddresses;
-  readonly withHidden: SiteAddresses;
+  readonly isWithheld: ReturnType<typeof createWithheldFinder>;
   readonly files: readonly ContentFile[];
   readonly bySource: ReadonlyMap<ContentFile, Subject>;
   readonly site: Pick<Site, 'base'>;
 }
 
-/** Links of the text and of the front matter that stay within the site. */
 function linksOf(file: ContentFile, subject: Subject | undefined): Link[] {
-  const inText = (textOf(file).located?.text.links ?? []).map(({ target, from, to }) => ({
-    target,
-    at: { range: { from, to } },
-  }));
-  const { incident } = subject ?? {};
-  const written: [PropertyKey[], string | undefined][] = [
-    [['source', 'archive'], subject?.data.source?.archive],
-    ...(incident?.timeline ?? []).map(({ evidence }, index): [PropertyKey[], string | undefined] => [
-      ['incident', 'timeline', index, 'evidence'],
-      evidence,
-    ]),
-    ...(incident?.actions ?? []).map(({ url }, index): [PropertyKey[], string | undefined] => [
-      ['incident', 'actions', index, 'url'],
-      url,
-    ]),
+  if (file.collection === 'authors') return [];
+  const inText = textOf(file).located?.text.links ?? [];
+  const inFields = subject ? linksInFields({ ...subject.data, incident: subject.incident }) : [];
+  return [
+    ...inText.map(({ target, from, to }) => ({ target, at: { range: { from, to } } })),
+    ...inFields.map(([field, target]) => ({ target, at: { field } })),
   ];
-  const inFields = written.flatMap(([field, target]) => (target === undefined ? [] : { target, at: { field } }));
-  return [...inText, ...inFields].filter(({ target }) => !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(target));
+}
+
+function linksOfAuthor({ parsed }: Item<'authors'>): Link[] {
+  return parsed.links.map(({ url }, index) => ({ target: url, at: { field: ['links', index, 'url'] } }));
+}
+
+/** True for a link that stays within the site. */
+function isWithin({ target }: Link): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(target);
 }
 
 function judge(file: ContentFile, { target, at }: Link, known: Known): Finding | undefined {
@@ -88,12 +90,9 @@ function judge(file: ContentFile, { target, at }: Link, known: Known): Finding |
   const fragment = decode(url.hash.slice(1).replace(/:~:.*$/, ''));
 
   if (!known.own.has(path)) {
-    const withheld = known.withHidden.fileAt(path);
-    if (!withheld) return fault(`“${target}” leads nowhere`, hintFor(file, target, path, known));
-    // src/entries tells of links that name the address of a withheld entry outright.
-    const isEntry = withheld.collection === 'blog' || withheld.collection === 'postmortems';
-    if (isEntry && target.startsWith('/') && !path.endsWith('.html')) return undefined;
-    return fault(`“${target}” leads to ${withheld.file}, which is not published`, 'take the link out until it is');
+    // src/entries tells of those, since they are errors whatever a site makes of this rule.
+    if (known.isWithheld(target, addressOf(file))) return undefined;
+    return fault(`“${target}” leads nowhere`, hintFor(file, target, path, known));
   }
   const page = known.own.fileAt(path);
   const fragments = page && !isAlwaysThere(fragment, page) ? fragmentsOf(page, known.bySource.get(page)) : undefined;

@@ -93,15 +93,6 @@ test.each(['https://example.org/x.png', '//example.org/x.png'])(
   },
 );
 
-test.each(['/blog/secret/', '/blog/secret', '/blog/secret/#more'])('a link to the draft %s is refused', (link) => {
-  const draft = markdown('draft: true');
-  const text = `[x](${link})`;
-  expect(complaints(judge({ 'blog/secret.md': draft, 'blog/a.md': markdown('', text) }))).toEqual([
-    `content/blog/a.md:8 error C2 ${link} leads to content/blog/secret.md, which is not published (take the link out until it is)`,
-  ]);
-  expect(complaints(judge({ 'blog/secret.md': draft, 'blog/a.md': markdown('draft: true', text) }))).toEqual([]);
-});
-
 test('the files of an entry are read with their size, type, digest and text', () => {
   const text = '![Connections](pool.png)\n\n![](./b%20c.SVG) ![](https://example.org/x.png)\n\n![Again](pool.png)';
   const root = makeProject({ 'blog/a/index.md': markdown('', text), 'blog/a/pool.png': PNG, 'blog/a/b c.SVG': '' });

@@ -195,6 +195,20 @@ describe('links that lead nowhere (C2)', () => {
     expect(told('[Text](/blog/hidden/index.html)')).toHaveLength(1);
   });
 
+  test('also in a field, and in the file of an author', () => {
+    expect(told('', 'source: {title: T, url: "https://example.com/", archive: /files/plan.txt}')).toEqual([
+      '7:58+15 “/files/plan.txt” leads nowhere',
+    ]);
+    const root = makeProject({
+      'authors/grace.yml': 'name: Grace\nlinks:\n  - {label: Notes, url: /blog/a/}\n  - {label: More, url: /blog/b/}',
+      'blog/a.md': written('author: Grace', 'Text.'),
+    });
+    const problems = checkContent(root, makeSite(), NOW).problems.filter(({ id }) => id === 'C2');
+    expect(problems).toMatchObject([
+      { file: 'content/authors/grace.yml', line: 4, column: 24, message: '“/blog/b/” leads nowhere' },
+    ]);
+  });
+
   test('a draft may link to drafts, and not to nothing', () => {
     const body = '[a](/blog/hidden/) [b](../hidden/) [c](/tags/secret/) [d](/authors/grace/) [e](/blog/gone/)';
     expect(told(body, 'draft: true')).toEqual(['10:76+16 “/blog/gone/” leads nowhere']);
