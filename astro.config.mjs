@@ -54,7 +54,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: RENDERING,
-      mdastPlugins: [imageReferences, runningText, singleTildes, callouts, figures, formulas, diagrams, codeBlocks],
+      mdastPlugins: [runningText, imageReferences, singleTildes, callouts, figures, formulas, diagrams, codeBlocks],
       hastPlugins: [
         jsxElements,
         sanitize,

@@ -2,6 +2,8 @@ import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { suggest } from '../entries/directory.ts';
 import type { Fault } from './fault.ts';
 import { READING_DIRECTIVES } from './features.ts';
+import type { Marks } from './flanking.ts';
+import type { Patch } from './patch.ts';
 import type { Range } from './tree.ts';
 
 type Directive = Extract<MdastNode, { type: 'containerDirective' | 'leafDirective' }>;
@@ -63,6 +65,12 @@ export function directiveFault(node: MdastNode, source: string): Fault | undefin
     const rest = line.replace(/^:+[\w-]+/, '').trim();
     return { ...place, message: `“${rest}” is lost`, hint: `a title stands in brackets: :::${node.name}[Title]` };
   }
+  const label = labelOf(node);
+  const rest = label && source.slice(rangeOf(label).to, place.to);
+  if (rest) {
+    const hint = 'a title ends at the first ] that closes nothing: write &#93; for the sign';
+    return { from: place.to - rest.length, to: place.to, message: `“${rest.trim()}” is lost`, hint };
+  }
   if (node.children.length === 0) {
     return { ...place, message: `the callout “${node.name}” is empty`, hint: 'write what it says, or leave it out' };
   }
@@ -72,48 +80,45 @@ export function directiveFault(node: MdastNode, source: string): Fault | undefin
 }
 
 /**
- * Blank the lines that open and close callouts, so that a parser without directives reads what is in them where it is: every
- * offset stays, and no time such as 10:16 is taken for a directive.
+ * What stands in for the lines that open and close callouts when a parser without directives reads a text: nothing, and a
+ * title as a paragraph. Its bracket becomes a sign that begins no block.
  */
-export function withoutMarkers(body: string, file: string): string {
-  return body.includes(':::') ? blankMarkers(parse(body, file), body) : body;
-}
-
-/** The same for a text that is parsed already, with positions. */
-export function blankMarkers(tree: MdastNode, source: string): string {
-  const pieces: Range[] = [];
+export function markerPatches(tree: MdastNode, source: string, { sign }: Pick<Marks, 'sign'>): Patch[] {
+  const patches: Patch[] = [];
   const visit = (node: MdastNode): void => {
     if (node.type === 'containerDirective') {
       const { from, to } = rangeOf(node);
       const opening = from + openingLine(node, source).length;
-      pieces.push({ from, to: opening });
+      const title = titleOf(node);
+      if (title) {
+        patches.push({ from, to: title.from + 1, text: sign });
+        patches.push({ from: title.to - 1, to: opening, text: `\n${quotesBefore(source, from)}` });
+      } else patches.push({ from, to: opening, text: '' });
       const closing = CLOSING.exec(source.slice(opening, to));
-      if (closing) pieces.push({ from: opening + closing.index + (closing[1] + (closing[2] ?? '')).length, to });
+      if (closing) {
+        patches.push({ from: opening + closing.index + (closing[1] + (closing[2] ?? '')).length, to, text: '' });
+      }
     }
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(tree);
-  let blanked = '';
-  let done = 0;
-  for (const { from, to } of pieces.sort((a, b) => a.from - b.from)) {
-    blanked += source.slice(done, from) + source.slice(from, to).replace(/[^\n\r]/g, ' ');
-    done = to;
-  }
-  return blanked + source.slice(done);
+  return patches;
 }
 
-/** Titles of callouts with their markers gone and a blank line after them, for readers that need no positions. */
-export function titlesOnly(body: string, file: string): string {
-  if (!body.includes(':::')) return body;
-  const blanked = withoutMarkers(body, file).split('\n');
-  return body
-    .split('\n')
-    .map((line, index) => {
-      const plain = blanked[index] ?? '';
-      const title = plain === line ? undefined : /^([ \t>]*):{3,}[\w-]+\[(.*)\]/.exec(line);
-      return title ? `${title[1]}${title[2]}\n${title[1]}` : plain;
-    })
-    .join('\n');
+/** Where the title of a callout stands, brackets included. */
+function titleOf(node: Directive): Range | undefined {
+  const label = labelOf(node);
+  return label && label.children.length > 0 ? rangeOf(label) : undefined;
+}
+
+function labelOf({ children }: Directive): Extract<MdastNode, { type: 'paragraph' }> | undefined {
+  for (const child of children) if (child.type === 'paragraph' && child.data?.directiveLabel === true) return child;
+  return undefined;
+}
+
+/** The signs of quotations before an offset in its line; a line that has them belongs to the same quotations and lists. */
+function quotesBefore(source: string, offset: number): string {
+  return source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset).replace(/[^>]/g, ' ');
 }
 
 function parse(body: string, file: string): MdastNode {

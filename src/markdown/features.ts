@@ -12,11 +12,13 @@ export const RENDERING: Features = {
   ...SYNTAX,
   directive: true,
   rawHtml: true,
+  // `typography.ts` knows options of commands and primes besides.
+  smartPunctuation: false,
   // The usual arrow with a hook is a box in many fonts.
   gfm: { footnotes: { backContent: '↑' } },
 };
 
-/** What the check and the search read a body with, which has no front matter; `withoutMarkers` stands in for directives. */
+/** What the check and the search read a body with, which has no front matter; `reading.ts` stands in for directives. */
 export const READING: Features = { ...SYNTAX, frontmatter: false };
 
 /** The same as `READING`, with directives: only for finding them, since times such as 10:16 are directives to the parser. */

@@ -1,8 +1,8 @@
-import { defineMdastPlugin, type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { withoutMarkers } from './directives.ts';
+import { defineMdastPlugin, type MdastNode } from 'satteri';
 import { type Fault, MarkupError } from './fault.ts';
 import { READING } from './features.ts';
 import { FormulaError, renderFormula } from './formula.ts';
+import { readMarkdown } from './reading.ts';
 import { standIn } from './rendered.ts';
 
 type Formula = Extract<MdastNode, { type: 'math' | 'inlineMath' }>;
@@ -33,7 +33,6 @@ export const formulas = defineMdastPlugin({
 /** Find formulas that cannot be set. */
 export function findBadFormulas(body: string, file: string): Fault[] {
   if (!body.includes('$$')) return [];
-  const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
   const faults: Fault[] = [];
   const visit = (node: MdastNode): void => {
     if (node.type === 'math' || node.type === 'inlineMath') {
@@ -45,7 +44,7 @@ export function findBadFormulas(body: string, file: string): Fault[] {
     }
     if ('children' in node) for (const child of node.children) visit(child);
   };
-  visit(parse(withoutMarkers(body, file), { features: READING, position: true }));
+  visit(readMarkdown(body, { isMdx: file.endsWith('.mdx'), features: READING }));
   return faults;
 }
 

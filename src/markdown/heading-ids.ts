@@ -1,5 +1,6 @@
-import Slugger from 'github-slugger';
+import Slugger, { slug as toSlug } from 'github-slugger';
 import { defineHastPlugin } from 'satteri';
+import { fragmentWords, shownWords } from './heading-words.ts';
 
 /** Front matter as far as it decides what the page of an entry has besides its text. */
 export interface PageFacts {
@@ -13,6 +14,7 @@ export function templateFragments({ incident, corrections }: PageFacts): string[
   return [
     'content',
     'on-this-page',
+    'footnote-label',
     ...(isFilled(corrections) ? ['corrections'] : []),
     ...(facts ? ['facts', 'measured-impact', 'related-incidents'] : []),
     ...(isFilled(facts?.timeline) ? ['timeline', 'phases-title', 'phases-desc'] : []),
@@ -21,30 +23,51 @@ export function templateFragments({ incident, corrections }: PageFacts): string[
   ];
 }
 
-/** Give each heading of a text a fragment that the rest of its page has not: of two `timeline` only one would be found. */
-export function createSlugger(facts: PageFacts): (heading: string) => string {
+/**
+ * Give each heading of a text a fragment that the rest of its page has not: of two `timeline` only one would be found. One
+ * without letters and figures is a `section`.
+ */
+export function createSlugger(facts: PageFacts): (words: string) => string {
   const slugger = new Slugger();
   for (const fragment of templateFragments(facts)) slugger.slug(fragment);
-  return (heading) => slugger.slug(heading);
+  return (words) => slugger.slug(toSlug(words) === '' ? 'section' : words);
 }
 
-/** Put fragments on headings, ahead of Astro’s own plugin, which keeps them and makes the list of headings. */
+/**
+ * Put fragments on headings, ahead of Astro’s own plugin, which keeps them and makes the list of headings. Where that would have
+ * other words than a reader sees, they are left in the front matter, the one thing that reaches `headingWords`.
+ */
 export const headingIds = () => {
-  let slug: ((heading: string) => string) | undefined;
+  let slug: ((words: string) => string) | undefined;
   return defineHastPlugin({
-    name: 'afterword-heading-ids-1',
+    name: 'afterword-heading-ids-2',
     element: {
       filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
       visit(node, ctx) {
-        if (typeof node.properties.id === 'string') return;
         slug ??= createSlugger(frontMatterOf(ctx.data));
-        ctx.setProperty(node, 'id', slug(ctx.textContent(node)));
+        const { id } = node.properties;
+        const fragment = typeof id === 'string' ? id : slug(fragmentWords(node));
+        if (id !== fragment) ctx.setProperty(node, 'id', fragment);
+        const words = shownWords(node);
+        const { astro } = ctx.data;
+        if (words === ctx.textContent(node).trim() || !isRecord(astro)) return;
+        const known = frontMatterOf(ctx.data);
+        astro.frontmatter = { ...known, [WORDS]: { ...headingWords(known), [fragment]: words } };
       },
     },
   });
 };
 
-function frontMatterOf({ astro }: Readonly<Record<string, unknown>>): PageFacts {
+/** Words of headings by their fragments, where they are others than Astro has. */
+export function headingWords(frontMatter: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const words = frontMatter[WORDS];
+  return isRecord(words) ? words : {};
+}
+
+/** No field of ours has such a name. */
+const WORDS = 'words of headings';
+
+function frontMatterOf({ astro }: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return isRecord(astro) && isRecord(astro.frontmatter) ? astro.frontmatter : {};
 }
 

@@ -1,7 +1,8 @@
-import Slugger from 'github-slugger';
-import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { titlesOnly } from './directives.ts';
+import type { MdastNode } from 'satteri';
 import { READING } from './features.ts';
+import { createSlugger } from './heading-ids.ts';
+import { fragmentWordsOf } from './heading-words.ts';
+import { readMarkdown } from './reading.ts';
 import { definitionsIn, plainText, targetOf } from './tree.ts';
 
 /** A stretch of text under one heading; the first one has no heading. */
@@ -53,8 +54,7 @@ const BLOCKS = new Set([
  * @throws when MDX syntax cannot be parsed.
  */
 export function readOutline(body: string, file: string, rendered: readonly RenderedHeading[] = []): Outline {
-  const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
-  const tree = parse(titlesOnly(body, file), { features: READING, position: false });
+  const tree = readMarkdown(body, { isMdx: file.endsWith('.mdx'), features: READING });
   const fragmentOf = createFragments(rendered);
   const sections: { id: string; depth: number; heading: string; parts: string[] }[] = [
     { id: '', depth: 0, heading: '', parts: [] },
@@ -67,7 +67,7 @@ export function readOutline(body: string, file: string, rendered: readonly Rende
   const visit = (node: MdastNode, inHeading = false): void => {
     if (node.type === 'heading') {
       const heading = plainText(node);
-      sections.push({ id: fragmentOf(heading), depth: node.depth, heading, parts: [] });
+      sections.push({ id: fragmentOf(fragmentWordsOf(node)), depth: node.depth, heading, parts: [] });
     } else if (
       !inHeading &&
       'value' in node &&
@@ -107,14 +107,13 @@ export function countWords(text: string): number {
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** Find the fragment of each heading, in their order; one that the page does not have is without a fragment. */
-function createFragments(rendered: readonly RenderedHeading[]): (heading: string) => string {
-  const slugger = new Slugger();
-  if (rendered.length === 0) return (heading) => slugger.slug(heading);
+function createFragments(rendered: readonly RenderedHeading[]): (words: string) => string {
+  if (rendered.length === 0) return createSlugger({});
   const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
   let next = 0;
-  return (heading) => {
-    // A rendered heading may go on where the text does not: with the number of a footnote.
-    const found = rendered.findIndex(({ text }, index) => index >= next && bare(text).startsWith(bare(heading)));
+  return (words) => {
+    // A rendered heading may go on where the text does not: with what a component writes.
+    const found = rendered.findIndex(({ text }, index) => index >= next && bare(text).startsWith(bare(words)));
     if (found < 0) return '';
     next = found + 1;
     return rendered[found]?.slug ?? '';

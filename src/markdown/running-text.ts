@@ -1,62 +1,88 @@
-import { defineMdastPlugin, type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { blankMarkers } from './directives.ts';
+import { defineMdastPlugin, type MdastNode } from 'satteri';
 import { RENDERING } from './features.ts';
+import { findFlanks, mayNeedFlanks } from './flanking.ts';
+import { readMarkdown } from './reading.ts';
+import { setText } from './set-text.ts';
 import { withoutSingle } from './single-tildes.ts';
-
-type Parent = Extract<MdastNode, { children: unknown[] }>;
-
-/** Blocks that hold running text. */
-const RUNS = new Set(['paragraph', 'heading', 'tableCell', 'descriptionTerm', 'mdxJsxFlowElement']);
+import { isRun, type Parent, rangeOf } from './tree.ts';
 
 /**
- * Give back what the parser takes out of running text: to it the `:16` of 10:16 is a directive, and so are the ends of 3:2 and
- * `http:x`. Where it found one, the block is read again by a parser without directives, so that links, notes and quotation
- * marks beside a time are what they would be without the colon.
+ * Make running text what its writer means. To the parser the `:16` of 10:16 is a directive, and so are the ends of 3:2 and
+ * `http:x`; and in `**注意：**正文` it sees no bold text. A block that has such a thing is read again, in the way of the check and the
+ * search. Then quotation marks, dashes and dots become those of typography.
  */
 export const runningText = defineMdastPlugin({
-  name: 'afterword-running-text-2',
+  name: 'afterword-running-text-3',
   options: { position: true },
   before(root, ctx) {
-    const wounded: Readonly<Parent>[] = [];
-    const visit = (node: Readonly<MdastNode>, run: Readonly<Parent> | undefined): void => {
-      if (node.type === 'textDirective' && run && wounded.at(-1) !== run) wounded.push(run);
-      if (!('children' in node)) return;
-      const inner = RUNS.has(node.type) ? node : run;
-      for (const child of node.children) visit(child, inner);
-    };
-    visit(root, undefined);
-    if (wounded.length === 0) return;
-
-    const parse = ctx.sourceFormat === 'mdx' ? mdxToMdast : markdownToMdast;
-    const features = { ...RENDERING, directive: false, rawHtml: false, smartPunctuation: true };
-    const whole = runsOf(parse(blankMarkers(root, ctx.source), { features, position: true }));
-    // A node of another tree has an identity there; a copy has none.
-    for (const run of wounded) {
-      const same = whole.get(key(run));
-      ctx.setProperty(
-        run,
-        'children',
-        same ? withoutSingle(same, ctx.source) : run.children.map((node) => asText(node, ctx.source)),
-      );
+    const { source } = ctx;
+    const { runs, wounded } = runsIn(root, flanksIn(source));
+    const isMdx = ctx.sourceFormat === 'mdx';
+    const features = { ...RENDERING, directive: false, rawHtml: false };
+    const whole = wounded.size > 0 ? byPlace(readMarkdown(source, { isMdx, features })) : undefined;
+    for (const run of runs) {
+      if (!wounded.has(run)) {
+        setText(run.children, source, (node, words) => {
+          if (node.type === 'text') ctx.setProperty(node, 'value', words);
+          else if (node.type === 'image') ctx.setProperty(node, 'alt', words);
+          else ctx.setProperty(node, 'alt', words);
+        });
+        continue;
+      }
+      const same = whole?.get(keyOf(run));
+      // A node of another tree has an identity there; a copy has none.
+      const copies = same ? withoutSingle(same, source) : run.children.map((node) => asText(node, source));
+      setText(copies, source, (node, words) => {
+        if (node.type === 'text') node.value = words;
+        else node.alt = words;
+      });
+      ctx.setProperty(run, 'children', copies);
     }
   },
 });
 
+/** Blocks of running text, and those of them that the parser has not read as they are meant. */
+function runsIn(root: MdastNode, flanks: readonly number[]) {
+  const runs: Parent[] = [];
+  const wounded = new Set<Parent>();
+  let next = 0;
+  const visit = (node: MdastNode, around: Parent | undefined): void => {
+    if (node.type === 'textDirective' && around) wounded.add(around);
+    if (!('children' in node)) return;
+    const run = around ?? (isRun(node) ? node : undefined);
+    if (run && run !== around) {
+      const { from, to } = rangeOf(node);
+      runs.push(run);
+      while ((flanks[next] ?? to) < from) next++;
+      if ((flanks[next] ?? to) < to) wounded.add(run);
+    }
+    for (const child of node.children) visit(child, run);
+  };
+  visit(root, undefined);
+  return { runs, wounded };
+}
+
+/** Offsets at which the parser does not see what is bold. */
+function flanksIn(source: string): number[] {
+  return mayNeedFlanks(source) ? findFlanks(source, { letter: '', sign: '' }).map(({ from }) => from) : [];
+}
+
 /** Blocks of a text by their kind and place. */
-function runsOf(tree: MdastNode, found = new Map<string, Parent>()): ReadonlyMap<string, Parent> {
+function byPlace(tree: MdastNode, found = new Map<string, Parent>()): ReadonlyMap<string, Parent> {
   if (!('children' in tree)) return found;
-  if (RUNS.has(tree.type)) found.set(key(tree), tree);
-  for (const child of tree.children) runsOf(child, found);
+  if (isRun(tree)) found.set(keyOf(tree), tree);
+  for (const child of tree.children) byPlace(child, found);
   return found;
 }
 
-function key({ type, position }: Readonly<MdastNode>): string {
-  return `${type} ${position?.start.offset}`;
+/** The title of a callout begins at its bracket where it is one, and behind it where it is a paragraph. */
+function keyOf(run: Parent): string {
+  const isTitle = run.type === 'paragraph' && run.data?.directiveLabel === true;
+  return `${run.type} ${rangeOf(run).from + Number(isTitle)}`;
 }
 
 function asText(node: MdastNode, source: string): MdastNode {
-  if (node.type === 'textDirective') {
-    return { type: 'text', value: source.slice(node.position?.start.offset, node.position?.end.offset) };
-  }
-  return node;
+  if (node.type !== 'textDirective') return node;
+  const { from, to } = rangeOf(node);
+  return { type: 'text', value: source.slice(from, to) };
 }

@@ -1,6 +1,5 @@
 import { defineMdastPlugin, type MdastNode } from 'satteri';
-
-type Parent = Extract<MdastNode, { children: unknown[] }>;
+import type { Parent } from './tree.ts';
 
 /** Give back single tildes, which mean “about”: in `3~5 min and 7~9 min` nothing is struck out. Two tildes strike out. */
 export const singleTildes = defineMdastPlugin({

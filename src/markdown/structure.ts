@@ -3,6 +3,8 @@ import type { Text } from './text.ts';
 
 /** A note that is named in a text and written nowhere stays as it is. */
 const NOTE = /\[\^[^\]\s]+\]/g;
+/** Stars that make nothing bold, as in `**Note:**text`. With a space inside, or a slash behind, they mean something else. */
+const STARS = /\*\*(?![\s*/])[^*\n]{0,200}?[^\s*]\*\*/g;
 /** Another tool's way to write a callout. */
 const ALERT = /^[ \t]*>[ \t]*\[!(\w+)\]/gm;
 
@@ -43,5 +45,17 @@ export function findUnreadMarkup(body: string, { prose, code }: Pick<Text, 'pros
     };
   });
   const isCode = ({ from }: Fault) => code.some((range) => range.from <= from && from < range.to);
-  return [...notes, ...alerts.filter((alert) => !isCode(alert))];
+  return [...notes, ...findStars(body, prose), ...alerts.filter((alert) => !isCode(alert))];
+}
+
+/** CommonMark has no bold text between a letter and a sign inside of the stars. */
+function findStars(body: string, prose: Text['prose']): Fault[] {
+  const hint = 'a sign inside the stars needs a space or a sign outside: write **Note:** text, or **Note**: text';
+  const faults = prose.flatMap((run) =>
+    Array.from(run.text.matchAll(STARS), ({ 0: stars, index }): Fault => {
+      const range = run.locate(index, index + stars.length);
+      return { ...range, message: `${body.slice(range.from, range.to)} is not bold here`, hint };
+    }),
+  );
+  return faults.filter(({ from }) => body.startsWith('**', from) && body[from - 1] !== '\\');
 }

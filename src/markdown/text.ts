@@ -1,11 +1,12 @@
-import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { withoutMarkers } from './directives.ts';
+import type { MdastNode } from 'satteri';
 import { READING } from './features.ts';
 import { createSlugger, type PageFacts } from './heading-ids.ts';
+import { fragmentWordsOf } from './heading-words.ts';
 import { findExcesses } from './limits.ts';
 import { type Prose, readProse } from './prose.ts';
+import { readMarkdown } from './reading.ts';
 import { addressesIn, type Tag, tagsIn } from './tags.ts';
-import { definitionsIn, plainText, type Range, rangeOf, rawImagesIn, targetOf } from './tree.ts';
+import { definitionsIn, isRun, plainText, type Range, rangeOf, rawImagesIn, targetOf } from './tree.ts';
 
 export interface Heading extends Range {
   readonly depth: number;
@@ -45,7 +46,6 @@ const IMPORT = /\bfrom\s+['"]([^'"]+)['"]|\bimport\s+['"]([^'"]+)['"]/g;
 /** One that is never closed goes on to the end, so that each sign is looked at once. */
 const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
 const ID = /\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-const RUNS = new Set(['paragraph', 'heading', 'tableCell', 'descriptionTerm']);
 
 /**
  * Read a Markdown text with positions; MDX by the file's name. The caller has made sure that it can be parsed.
@@ -54,8 +54,7 @@ const RUNS = new Set(['paragraph', 'heading', 'tableCell', 'descriptionTerm']);
  * @throws when MDX syntax cannot be parsed.
  */
 export function readText(body: string, file: string, facts: PageFacts = {}): Text {
-  const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
-  const tree = parse(withoutMarkers(body, file), { features: READING, position: true });
+  const tree = readMarkdown(body, { isMdx: file.endsWith('.mdx'), features: READING });
   const excesses = findExcesses(tree);
   const found = {
     prose: [] as Prose[],
@@ -75,22 +74,14 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
 
   const definitions = definitionsIn(tree);
   const slug = createSlugger(facts);
-  const notes = new Map<string, number>();
-  const numberOf = (note: string): number => {
-    const number = notes.get(note) ?? notes.size + 1;
-    notes.set(note, number);
-    return number;
-  };
   const visit = (node: MdastNode, run: Range | undefined, next: Range | undefined, isQuoted: boolean): void => {
     const range = rangeOf(node);
-    const isRun = RUNS.has(node.type) || isLineOfText(node);
+    const holdsText = isRun(node);
     if (node.type === 'heading') {
-      const text = plainText(node);
-      found.headings.push({ ...range, depth: node.depth, text, id: slug(shownText(node, numberOf)) });
+      found.headings.push({ ...range, depth: node.depth, text: plainText(node), id: slug(fragmentWordsOf(node)) });
     }
-    if (isRun && !isQuoted) found.prose.push(readProse(node, body, found.headings.length - 1));
+    if (holdsText && !isQuoted) found.prose.push(readProse(node, body, found.headings.length - 1));
     if (node.type === 'code' || node.type === 'inlineCode') found.code.push({ ...range, text: node.value });
-    if (node.type === 'footnoteReference') numberOf(node.identifier);
     const target = targetOf(node, definitions);
     if (target !== undefined && (node.type === 'link' || node.type === 'linkReference')) {
       found.links.push({ ...range, target });
@@ -132,25 +123,11 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     const quotes = isQuoted || node.type === 'blockquote';
     for (const [index, child] of children.entries()) {
       const after = children[index + 1];
-      visit(child, isRun ? range : run, after && rangeOf(after), quotes);
+      visit(child, holdsText ? range : run, after && rangeOf(after), quotes);
     }
   };
   visit(tree, undefined, undefined, false);
   return { ...found, excesses };
-}
-
-/** A component on a line of its own holds its words without a paragraph around them. */
-function isLineOfText(node: MdastNode): boolean {
-  if (node.type !== 'mdxJsxFlowElement') return false;
-  const children: readonly MdastNode[] = node.children;
-  return children.some(({ type }) => type === 'text');
-}
-
-/** The text of a heading as the page will have it, where two hyphens are a dash and notes have numbers; code is kept. */
-function shownText(node: MdastNode, numberOf: (note: string) => number): string {
-  if (node.type === 'text') return node.value.replace(/-{2,}/g, '—');
-  if (node.type === 'footnoteReference') return String(numberOf(node.identifier));
-  return 'children' in node ? node.children.map((child) => shownText(child, numberOf)).join('') : plainText(node);
 }
 
 function idsIn(html: string): string[] {

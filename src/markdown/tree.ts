@@ -6,6 +6,14 @@ export interface Range {
   readonly to: number;
 }
 
+export type Parent = Extract<MdastNode, { children: unknown[] }>;
+
+/** Blocks that hold running text. */
+const RUNS = new Set(['paragraph', 'heading', 'tableCell', 'descriptionTerm']);
+/** What words stand in where they have no block around them. */
+const WORDS = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'textDirective']);
+/** Up to the first end of a comment, so that each sign is looked at once. */
+const CODE_COMMENT = /^(?:\s*\/\*(?:(?!\*\/)[\s\S])*\*\/)+\s*$/;
 /** No tag reaches into the next, so that many without an end are looked at once. */
 const RAW_IMAGE = /<img\b(?:(?!<img\b)[^>])*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
@@ -23,8 +31,14 @@ export function targetOf(node: MdastNode, definitions: ReadonlyMap<string, strin
   return undefined;
 }
 
-/** The words of a node, without pictures and raw HTML. */
+/** True for an expression of MDX that is only a comment. */
+export function isCodeComment(expression: string): boolean {
+  return CODE_COMMENT.test(expression);
+}
+
+/** The words of a node, without pictures, comments and raw HTML. */
 export function plainText(node: MdastNode): string {
+  if (node.type === 'mdxTextExpression' && isCodeComment(node.value)) return '';
   if ('value' in node) return node.type === 'html' ? '' : node.value;
   if (node.type === 'image') return '';
   return 'children' in node ? node.children.map(plainText).join('') : '';
@@ -47,4 +61,12 @@ export function rawImagesIn(node: MdastNode): string[] {
 /** Where a node stands in the text that it was read from. */
 export function rangeOf(node: MdastNode): Range {
   return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
+}
+
+/** True for a block that holds running text itself. */
+export function isRun(node: MdastNode): node is Parent {
+  if (node.type !== 'mdxJsxFlowElement') return RUNS.has(node.type);
+  const children: readonly MdastNode[] = node.children;
+  // A component on a line of its own holds its words without a paragraph around them.
+  return children.some(({ type }) => WORDS.has(type));
 }

@@ -1,9 +1,8 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { assertParsable, findExcesses } from './limits.ts';
-import { definitionsIn, targetOf } from './tree.ts';
+import { definitionsIn, isCodeComment, targetOf } from './tree.ts';
 
 const COMMENT = /<!--[\s\S]*?(-->|$)/g;
-const CODE_COMMENT = /^(\s*\/\*[\s\S]*?\*\/)*\s*$/;
 /** Stand around what markup encloses; no text has characters for private use next to spaces that matter. */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
@@ -52,7 +51,7 @@ function write(node: MdastNode, definitions: ReadonlyMap<string, string>): strin
 function writtenIn(node: MdastNode): string | undefined {
   if (!('value' in node)) return undefined;
   if (node.type === 'html') return node.value.replace(COMMENT, '').trim();
-  if (/^mdx.*Expression$/.test(node.type) && CODE_COMMENT.test(node.value)) return '';
+  if (/^mdx.*Expression$/.test(node.type) && (isCodeComment(node.value) || node.value.trim() === '')) return '';
   return node.value;
 }
 

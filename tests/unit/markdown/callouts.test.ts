@@ -51,6 +51,8 @@ const FAULTS: readonly (readonly [string, number, RegExp])[] = [
   ['a\n\n::: note\nb\n:::', 3, /“::: note” is no callout \(write :::note, without a space\)/],
   [':::note Title\nb\n:::', 1, /“Title” is lost \(a title stands in brackets: :::note\[Title\]\)/],
   [':::note{.red}\nb\n:::', 1, /“\{\.red\}” is lost/],
+  [':::note[a] b]\nc\n:::', 1, /“b\]” is lost \(a title ends at the first \] that closes nothing: write &#93;/],
+  ['> :::note[`a]` b]\n> c\n> :::', 1, /“` b\]” is lost/],
   [':::note\nb', 1, /the callout “note” is never closed/],
   ['::::note\n:::tip\nb\n::::', 1, /the callout “note” is never closed .*one colon more/],
   [':::note\n:::', 1, /the callout “note” is empty/],
@@ -71,7 +73,7 @@ describe('what is no callout stops the page', () => {
     expect(others).toEqual([]);
     expect(`${fault?.message} (${fault?.hint})`).toMatch(message);
     expect(text.slice(0, fault?.from).split('\n')).toHaveLength(line);
-    expect(text.slice(fault?.from, fault?.to)).toMatch(/^::/);
+    expect(text.slice(fault?.from, fault?.to)).toMatch(/^(?:::|.*\]$)/);
   });
 
   test.each([
@@ -85,10 +87,65 @@ describe('what is no callout stops the page', () => {
   });
 });
 
+test('a title may hold brackets that belong together, and one that is written as an entity', async () => {
+  expect(await renderPage(':::note[a [b] &#93; `c`]\nd\n:::')).toContain('>a [b] ] <code>c</code></p>');
+});
+
 test('nothing is found in good text, however many colons it has', () => {
   const text = 'At 10:16, std::vector, a::b.\n\n:::note[T]\nx\n:::\n\n::before is a word\n\n```\n:::foo\n```';
   expect(findUnknownDirectives(text, 'a.md')).toEqual([]);
   expect(findUnknownDirectives(`export const a = 1;\n\n${text}\n\n<B>\n:::tip\ny\n:::\n</B>`, 'a.mdx')).toEqual([]);
+});
+
+describe('the title of a callout is read where it stands', () => {
+  const title =
+    'See [the plan](/plan/), [it][ref], ![Pool](pool.png), $$x^2$$, <b>now</b>, `code` and [^note] at 10:16, **真。**她';
+
+  test.each([
+    ['alone', ':::note[', '\nb\n:::'],
+    ['in a list that it begins', '- :::tip[', '\n  b\n  :::'],
+    ['in a quotation within a list', '1. > :::tip[', '\n   > b\n   > :::'],
+    ['in another callout', '::::note\n:::tip[', '\nb\n:::\n::::'],
+    ['with Windows line ends', 'a\r\n\r\n:::note[', '\r\nb\r\n:::\r\n'],
+    ['after 真。**她** of its own', '真。**她**\n\n:::note[', '\nb\n:::'],
+  ])('%s', (_where, before, after) => {
+    const body = `${before}${title}]${after}\n\n[ref]: /it/\n\n[^note]: n`;
+    for (const file of ['a.md', 'a.mdx']) {
+      const text = readText(body, file);
+      const written = <Found extends { from: number; to: number }>(list: readonly Found[]) =>
+        list.map(({ from, to }) => body.slice(from, to));
+      expect(written(text.links)).toEqual(['[the plan](/plan/)', '[it][ref]']);
+      expect(text.links.map(({ target }) => target)).toEqual(['/plan/', '/it/']);
+      expect(written(text.images)).toEqual(['![Pool](pool.png)']);
+      expect(written(text.code)).toEqual(['`code`']);
+      expect(written(text.tags)[0]).toMatch(/^<b/);
+      const prose = text.prose.filter((run) => run.text.startsWith('See'));
+      // What is quoted is nobody’s prose here.
+      expect(written(prose)).toEqual(before.includes('>') ? [] : [title]);
+      const at = prose[0]?.text.indexOf('真') ?? 0;
+      expect(written(prose.map((run) => run.locate(at, at + 2)))).toEqual(prose.map(() => '真。'));
+    }
+  });
+
+  test('as text, whatever it begins with', () => {
+    for (const begin of [
+      '# a',
+      '- a',
+      '> a',
+      '1. a',
+      '    a',
+      '| a |',
+      '<div>',
+      ': a',
+      '```',
+      '***',
+      '[a]: /b/',
+      'a::b',
+    ]) {
+      const body = `:::note[${begin}]\nb\n:::`;
+      expect(readText(body, 'a.md').prose.map((run) => body.slice(run.from, run.to))).toEqual([begin, 'b']);
+    }
+  });
 });
 
 describe('readers of the text', () => {
@@ -98,12 +155,13 @@ describe('readers of the text', () => {
     const { prose, headings } = readText(body, 'a.md');
     expect(prose.map(({ text }) => text)).toEqual([
       'Before 😀 at 10:16.',
+      'A title',
       'Inside',
       'The pool was full.',
       'one item',
       'After.',
     ]);
-    for (const { from, to, text } of prose) expect(body.slice(from, to)).toContain(text);
+    for (const { from, to, text } of prose) expect(body.slice(from, to).replaceAll(/[*#]+ ?/g, '')).toBe(text);
     expect(headings.map(({ id }) => id)).toEqual(['inside']);
   });
 

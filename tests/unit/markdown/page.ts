@@ -1,4 +1,4 @@
-import { type Features, markdownToHtml } from 'satteri';
+import { markdownToHtml } from 'satteri';
 import { callouts } from '../../../src/markdown/callouts.ts';
 import { codeBlocks } from '../../../src/markdown/code-blocks.ts';
 import { diagrams } from '../../../src/markdown/diagrams/diagrams.ts';
@@ -16,10 +16,9 @@ import { singleTildes } from '../../../src/markdown/single-tildes.ts';
 
 /** Markdown to HTML with the plugins of the site, in its order; those that need Astro are left out. */
 export async function renderPage(text: string, fileURL?: URL): Promise<string> {
-  const features: Features = { ...RENDERING, smartPunctuation: true };
   const { html } = await markdownToHtml(text, {
-    features,
-    mdastPlugins: [imageReferences, runningText, singleTildes, callouts, figures, formulas, diagrams, codeBlocks],
+    features: RENDERING,
+    mdastPlugins: [runningText, imageReferences, singleTildes, callouts, figures, formulas, diagrams, codeBlocks],
     hastPlugins: [jsxElements, sanitize, insertRendered, scrollable, headingLinks],
     ...(fileURL && { fileURL }),
   });

@@ -7,7 +7,7 @@ export async function render(
   mdastPlugins: MdastPluginList = [],
   more: Features = {},
 ): Promise<string> {
-  const features = { gfm: true, smartPunctuation: true, rawHtml: true, ...more };
+  const features = { gfm: true, rawHtml: true, ...more };
   const { html } = await markdownToHtml(text, { hastPlugins, mdastPlugins, features });
   return html.trim();
 }

@@ -28,9 +28,8 @@ describe('text with colons is what it is without directives', () => {
     '    :::note\n    10:16',
     '```\n:::note\n10:16\n:::\n```',
   ])('%s', async (text) => {
-    const features = { ...RENDERING, directive: false };
-    expect(await render(text, [], [runningText], { ...features, directive: true })).toBe(
-      await render(text, [], [], features),
+    expect(await render(text, [], [runningText], RENDERING)).toBe(
+      await render(text, [], [runningText], { ...RENDERING, directive: false }),
     );
   });
 
@@ -56,11 +55,10 @@ describe('text with colons is what it is without directives', () => {
       '😀',
     );
     const words = fc.array(word, { maxLength: 12 }).map((all) => `a ${all.join(' ')} z\n\n[^1]: n 1:2`);
-    const features = { ...RENDERING, directive: false };
     await fc.assert(
       fc.asyncProperty(words, async (text) => {
-        const plain = await render(text, [], [], features);
-        expect(await render(text, [], [runningText], { ...features, directive: true })).toBe(plain);
+        const plain = await render(text, [], [runningText], { ...RENDERING, directive: false });
+        expect(await render(text, [], [runningText], RENDERING)).toBe(plain);
       }),
       { numRuns: 300 },
     );
@@ -79,9 +77,15 @@ test('times in callouts, and links beside them, stay', async () => {
 
 test('MDX keeps its components, expressions and notes beside a time', async () => {
   const mdx =
-    'export const a = 1;\n\nAt 10:16 {a} <b>3:2</b>[^1] <Time at="1:2">1:4</Time>\n\n<Note>5:6 and *7:8*</Note>\n\n[^1]: 9:1';
+    'export const a = 1;\n\nAt 10:16 {a} <b>3:2</b>[^1] <Time at="1:2">1:4</Time>\n\n<Note>5:6 and *7:8*</Note>\n\n<Note>*8:9*</Note>\n\n[^1]: 9:1';
   const { code } = mdxToJs(mdx, { mdastPlugins: [runningText], features: RENDERING });
-  for (const time of ['At 10:16 ', '3:2', '1:4', '5:6 and ', '7:8', '9:1 ']) expect(code).toContain(`"${time}"`);
+  for (const time of ['At 10:16 ', '3:2', '1:4', '5:6 and ', '7:8', '8:9', '9:1 ']) expect(code).toContain(`"${time}"`);
   expect(code).toContain('at: "1:2"');
   expect(code).toContain('data-footnote-ref');
+});
+
+test('a picture beside a time is still collected, with its words', async () => {
+  expect(await renderPage('At 10:16 ![It\'s "full"][pool].\n\n[pool]: ./pool.png')).toBe(
+    '<p>At 10:16 <img src="./pool.png" alt="It’s “full”">.</p>',
+  );
 });

@@ -23,6 +23,11 @@ test.each<readonly [string, readonly string[]]>([
   ['a[^2] b\n\n[^1]: c', ['[^2] | [^2] has no note']],
   ['`[^1]` and `> [!NOTE]`\n\n```md\n> [!NOTE]\n> [^2]\n```', []],
   ['> [!WARNING]\n> a', ['[!WARNING] | [!WARNING] is no callout here']],
+  ['**Note:**text', ['**Note:** | **Note:** is not bold here']],
+  ['*a* a**(b)**', ['**(b)** | **(b)** is not bold here']],
+  ['a**`b`**c', ['**`b`** | **`b`** is not bold here']],
+  ['**Note:** text, a **(b)** c, 真。**她。**他, \\**a:**b, `**a:**b`, 2**3', []],
+  ['f(**a, **b) and /**/x.ts', []],
   ['a\n\n  > [!tip] b', ['[!tip] | [!tip] is no callout here']],
 ])('%j', (body, expected) => {
   expect(unread(body)).toEqual(expected);

@@ -1,4 +1,3 @@
-import { satteri } from '@astrojs/markdown-satteri';
 import { describe, expect, test } from 'vitest';
 import { PLACEHOLDER } from '../../../src/markdown/prose.ts';
 import { readText } from '../../../src/markdown/text.ts';
@@ -94,26 +93,6 @@ describe('a comment is about', () => {
 
   test('and code has none', () => {
     expect(about('`<!-- x -->`\n\n```html\n<!-- x -->\n```')).toEqual([]);
-  });
-});
-
-describe('the fragments of headings', () => {
-  test.each([
-    ['plain and twice', '## Impact\n\n## Impact\n\n### Impact\n\n## Impact-1'],
-    ['with markup', '## What `broke` *here* and [there](/x/)\n\n## **Bold**'],
-    ['with signs', '## Before & after: 3 %, über, “quoted”, it’s\n\n## 数据库\n\n## 🔥 fire\n\n## ---a'],
-    ['with an image', '## ![alt](x.png) text'],
-    ['with HTML and entities', '## A <b>b</b> &amp; c'],
-    ['with hyphens and dots', '## Before -- after --- all...\n\n## With `a--b` in it\n\n## A-b - c'],
-    ['with a footnote', 'Text[^b].\n\n## Note[^a] and[^b]\n\n[^a]: x\n[^b]: y'],
-    ['without words', '## 🔥\n\n## !!!'],
-    ['underlined', 'One\n===\n\nTwo\n---'],
-  ])('%s are those of the page', async (_what, body) => {
-    const renderer = await satteri({ features: { rawHtml: true } }).createRenderer({ syntaxHighlight: false });
-    const { metadata } = await renderer.render(body, {});
-    expect(readText(body, 'a.md').headings.map(({ id }) => id)).toEqual(
-      metadata.headings.map(({ slug }) => slug).filter((slug) => slug !== 'footnote-label'),
-    );
   });
 });
 
