@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import site from '../../site.config.ts';
 import { readNow } from '../clock.ts';
+import { headingWords } from '../markdown/heading-ids.ts';
 import { createDirectory } from './directory.ts';
 import { type Entry, makeEntry, newestFirst, unifyTags } from './entry.ts';
 import { decideVisibility } from './visibility.ts';
@@ -40,11 +41,16 @@ export async function getPages(): Promise<Page[]> {
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-/** Render the text of an entry or page to a component. */
+/** Render the text of an entry or page to a component; with its headings as readers see them. */
 export async function renderText(collection: Entry['collection'] | 'pages', slug: string) {
   const stored = await getEntry(collection, slug);
   if (!stored) throw new Error(`${collection}/${slug} is not in the store`);
-  return render(stored);
+  const { Content, headings, remarkPluginFrontmatter } = await render(stored);
+  const words = headingWords(remarkPluginFrontmatter);
+  return {
+    Content,
+    headings: headings.map((heading) => ({ ...heading, text: String(words[heading.slug] ?? heading.text) })),
+  };
 }
 
 async function readContent(): Promise<Content> {

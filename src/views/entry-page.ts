@@ -49,7 +49,9 @@ export async function getEntryPage(entry: Entry): Promise<EntryPage> {
   return {
     entry,
     Content,
-    headings: headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ slug, text })),
+    headings: headings
+      .filter(({ depth, text }) => depth === 2 && text.trim() !== '')
+      .map(({ slug, text }) => ({ slug, text })),
     authors: people(entry.authors),
     contributors: people(entry.contributors),
     services: new Map(services.map((service) => [service.id, service])),

@@ -135,6 +135,22 @@ describe('headings', () => {
     expect(new URL(page.url()).hash).toBe('#tables');
   });
 
+  test.each([PATH, '/postmortems/db-migration/'])(
+    'of the first level are smaller than the title of %s',
+    async (path) => {
+      for (const width of [390, 820, 1440]) {
+        const page = await open({ viewport: { width, height: 900 } }, path);
+        const [title = 0, first = 0, second = 0] = await page.evaluate(() => {
+          document.querySelector('.prose')?.insertAdjacentHTML('beforeend', '<h1>First</h1><h2>Second</h2>');
+          const headings = document.querySelectorAll('h1, .prose > h2:last-child');
+          return Array.from(headings, (heading) => Number.parseFloat(getComputedStyle(heading).fontSize));
+        });
+        expect(first).toBeLessThan(title);
+        expect(second).toBeLessThan(first);
+      }
+    },
+  );
+
   test('have names without that link', async () => {
     const page = await open();
     expect(await page.getByRole('heading', { name: 'Tables', exact: true }).count()).toBe(1);

@@ -17,6 +17,17 @@ const CORRECTIONS = `corrections:
     text: The limit was 20.`;
 const HEADINGS = '## Content\n\na\n\n## Timeline\n\nb\n\n## Timeline\n\nc\n\n## Corrections\n\nd\n';
 
+const WORDS = [
+  '## Note[^y] in heading',
+  '停止。**注意：**正文。**真。**她。',
+  '## 🚀',
+  '[Up](#section), `git push`, and git push --force: 5\'10" is "version 5".',
+  "## It's --force",
+  ':::tip[**甲。**乙]\nText.\n:::',
+  '## Last',
+  '[^y]: A note.',
+].join('\n\n');
+
 describe('headings with the names that the page has for its own parts', () => {
   let site: FixtureSite;
   beforeAll(async () => {
@@ -25,6 +36,8 @@ describe('headings with the names that the page has for its own parts', () => {
         'content/services/api.yml': 'name: API\n',
         'content/postmortems/a.md': entry(fourFields('A', '2025-04-02', `${CORRECTIONS}\n${INCIDENT}`), HEADINGS),
         'content/postmortems/b.mdx': entry(fourFields('B', '2025-04-02', `${CORRECTIONS}\n${INCIDENT}`), HEADINGS),
+        'content/blog/words.md': entry(fourFields('Words', '2025-04-02'), `${WORDS}\n`),
+        'content/blog/mdx-words.mdx': entry(fourFields('Words in MDX', '2025-04-02'), `${WORDS}\n`),
         'content/blog/c.md': entry(fourFields('C', '2025-04-02'), `${HEADINGS}\n[b](#timeline) [c](#timeline-1)\n`),
       },
       { check: { R11: 'off', R12: 'off' } },
@@ -61,5 +74,40 @@ describe('headings with the names that the page has for its own parts', () => {
     const ids = idsOf('blog/c');
     expect(ids).toEqual(expect.arrayContaining(['content', 'content-1', 'timeline', 'timeline-1', 'corrections']));
     expect(ids).not.toContain('corrections-1');
+  });
+
+  test.each(['words', 'mdx-words'])(
+    'contents of /blog/%s/ have no numbers of notes, and every line leads to its part',
+    (name) => {
+      const page = site.read(`dist/blog/${name}/index.html`).toString();
+      const [contents = ''] = /<nav id="?on-this-page.*?<\/nav>/s.exec(page) ?? [];
+      const lines = Array.from(contents.matchAll(/<a href="?#([^">\s]*)"?[^>]*>\s*(.*?)\s*<\/a>/gs), ([, id, text]) => [
+        id,
+        text,
+      ]);
+      expect(lines).toEqual([
+        ['note-in-heading', 'Note in heading'],
+        ['section', '🚀'],
+        ['its-force', 'It’s --force'],
+        ['last', 'Last'],
+        ['footnote-label', 'Footnotes'],
+      ]);
+      expect(idsOf(`blog/${name}`)).toEqual(expect.arrayContaining(lines.map(([id]) => id)));
+      expect(page).toContain('aria-label="Link to section Note in heading"');
+    },
+  );
+
+  test.each(['words', 'mdx-words'])('text of /blog/%s/ is the same on the page, in feeds and in the twin', (name) => {
+    const page = site.read(`dist/blog/${name}/index.html`).toString();
+    const items: { url: string; content_html: string }[] = JSON.parse(site.read('dist/feed.json').toString()).items;
+    const feed = items.find(({ url }) => url.endsWith(`/blog/${name}/`))?.content_html;
+    for (const html of [page, feed]) {
+      for (const bold of ['注意：', '真。', '甲。']) expect(html).toContain(`<strong>${bold}</strong>`);
+      expect(html).toContain('git push --force: 5′10″ is “version 5”.');
+      expect(html).not.toContain('**');
+    }
+    const twin = site.read(`dist/blog/${name}.md`).toString();
+    expect(twin).toContain('git push --force: 5′10″ is “version 5”.');
+    expect(twin).toContain('## It’s --force');
   });
 });
