@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import site from './site.config.ts';
 import { scrubPictures } from './src/images/scrub.ts';
+import { autolinks } from './src/markdown/autolinks.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { callouts } from './src/markdown/callouts.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
@@ -54,7 +55,17 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: RENDERING,
-      mdastPlugins: [runningText, imageReferences, singleTildes, callouts, figures, formulas, diagrams, codeBlocks],
+      mdastPlugins: [
+        runningText,
+        imageReferences,
+        autolinks,
+        singleTildes,
+        callouts,
+        figures,
+        formulas,
+        diagrams,
+        codeBlocks,
+      ],
       hastPlugins: [
         jsxElements,
         sanitize,

@@ -2,8 +2,8 @@ import { root as rootUrl } from 'astro:config/server';
 import { fileURLToPath } from 'node:url';
 import site from '../../site.config.ts';
 import { getContent, renderText } from '../entries/entries.ts';
+import { outlineOf } from '../entries/outline-of.ts';
 import { readAssets } from '../entries/published-assets.ts';
-import { readOutline } from '../markdown/outline.ts';
 import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/make-document.ts';
 import { buildDatabase, type EntryRecord } from './build.ts';
@@ -70,7 +70,7 @@ async function readSiteDatabase(): Promise<SiteDatabase> {
   const records = await Promise.all(
     entries.map(async (entry): Promise<EntryRecord> => {
       const { headings } = await renderText(entry.collection, entry.slug);
-      const outline = readOutline(entry.body, entry.file, headings);
+      const outline = outlineOf(root, entry, headings);
       return { entry, outline, assets: readAssets(root, entry, outline) };
     }),
   );

@@ -45,7 +45,10 @@ function read(file: string, { data, body, bodyLine }: ContentFile['frontMatter']
     const said = error instanceof Error ? error.message : String(error);
     const [, line, column, reason = said] = /^(?:Error: )?(\d+):(\d+)(?:-\d+:\d+)?: ([\s\S]*)$/.exec(said) ?? [];
     const at = line ? { line: bodyLine + Number(line) - 1, column: Number(column), length: 1 } : {};
-    const hint = 'in .mdx, { and < begin code: write \\{ and \\< for the signs';
+    const isIndented = /^(?: {4}|\t)/.test(body.split('\n')[Number(line) - 1] ?? '');
+    const hint = isIndented
+      ? 'in .mdx, indented lines are text: write a line of ``` before code, and one after it'
+      : 'in .mdx, { and < begin code: write \\{ and \\< for the signs';
     return { problems: [{ id: 'C3', level: 'error', file, ...at, message: `cannot be parsed: ${reason}`, hint }] };
   }
 }

@@ -30,10 +30,13 @@ const SCHEMA: Schema = {
     code: [['className', /^language-[\w+#-]+$/]],
     col: ['span'],
     del: ['cite', 'dateTime'],
-    img: ['src', 'alt', 'width', 'height', 'title'],
+    div: [ALIGN],
+    ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((heading) => [heading, [ALIGN]])),
+    img: ['src', 'alt', 'width', 'height', 'title', ALIGN],
     ins: ['cite', 'dateTime'],
     li: ['value'],
     ol: ['start', 'reversed', 'type'],
+    p: [ALIGN],
     q: ['cite'],
     td: [ALIGN, 'colSpan', 'rowSpan'],
     th: [ALIGN, 'colSpan', 'rowSpan', 'scope', 'abbr'],
@@ -47,7 +50,7 @@ const SCHEMA: Schema = {
   protocols: {},
 };
 
-const SAFE_SCHEME = /^(https?|mailto|tel):/i;
+const SAFE_SCHEME = /^(https?|mailto|tel|ftp):/i;
 const ADDRESSES = ['href', 'src', 'cite'] as const;
 
 /**
@@ -101,7 +104,7 @@ function listingOf({ properties: { className }, children }: Element): Place['lis
   return classes.includes('language-diff') ? 'diff' : 'code';
 }
 
-/** The class that a page has for the alignment of a cell, as an attribute. */
+/** The class that a page has for the side to which something is aligned, as an attribute. */
 function alignment({ properties: { className } }: Element): Element['properties'] {
   const word = Array.isArray(className) ? className.map(String).find((name) => /^align-\w+$/.test(name)) : undefined;
   return word === undefined ? {} : { align: word.slice('align-'.length) };

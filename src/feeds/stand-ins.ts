@@ -180,7 +180,14 @@ function formula(node: Element, { parent }: Place): ElementContent[] {
   const source = typeof alttext === 'string' ? alttext : (annotation(node) ?? textOf(node)).replace(/\s+/g, ' ').trim();
   if (source === '') return [];
   const code = element('code', [text(source)]);
-  return [display === 'block' && parent !== 'p' ? paragraph(code) : code];
+  const counted = numbersIn(node).map((number) => text(` ${number}`));
+  return display === 'block' && parent !== 'p' ? [element('p', [code, ...counted])] : [code, ...counted];
+}
+
+/** The numbers that the page has counted for equations: references in the text name them. */
+function numbersIn(node: Element): string[] {
+  if (hasClass(node, 'equation-number')) return [textOf(node)];
+  return node.children.flatMap((child) => (child.type === 'element' ? numbersIn(child) : []));
 }
 
 /** What a formula was written as, which MathML may hold beside it. */

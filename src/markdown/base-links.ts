@@ -1,5 +1,6 @@
+import { find, html } from 'property-information';
 import { defineHastPlugin, type HastNode } from 'satteri';
-import { isJsx } from './jsx-elements.ts';
+import { isJsx } from './jsx.ts';
 
 const TAGS = ['a', 'img', 'source', 'video', 'audio'];
 const ATTRIBUTES = ['href', 'src', 'poster', 'srcSet'];
@@ -8,19 +9,20 @@ const ATTRIBUTES = ['href', 'src', 'poster', 'srcSet'];
 export function baseLinks(base: string) {
   const prefix = base.replace(/\/$/, '');
   return defineHastPlugin({
-    name: `afterword-base-links-3:${base}`,
+    name: `afterword-base-links-4:${base}`,
     before(root, ctx) {
       if (!prefix || ctx.sourceFormat !== 'mdx') return;
       const visit = (node: Readonly<HastNode>): void => {
-        if (isJsx(node) && node.name === 'img') {
-          const attributes = node.attributes.map((attribute) => {
-            const isAddress = attribute.type === 'mdxJsxAttribute' && /^src(?:set)?$/i.test(attribute.name);
-            return isAddress && typeof attribute.value === 'string'
-              ? { ...attribute, value: moveAll(attribute.value) }
-              : attribute;
-          });
-          ctx.replaceNode(node, { ...node, attributes });
-        } else if ('children' in node) node.children.forEach(visit);
+        if (isJsx(node) && TAGS.includes(node.name ?? '')) {
+          for (const attribute of node.attributes) {
+            if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
+            const { property } = find(html, attribute.name);
+            if (!ATTRIBUTES.includes(property)) continue;
+            const moved = property === 'srcSet' ? moveAll(attribute.value) : move(attribute.value);
+            if (moved !== attribute.value) ctx.setProperty(node, attribute.name, moved);
+          }
+        }
+        if ('children' in node) node.children.forEach(visit);
       };
       visit(root);
     },

@@ -2,7 +2,7 @@ import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { suggest } from '../entries/directory.ts';
 import type { Fault } from './fault.ts';
 import { READING_DIRECTIVES } from './features.ts';
-import { isKnownLanguage, WRITTEN_NAMES } from './languages.ts';
+import { isFormula, isKnownLanguage, WRITTEN_NAMES } from './languages.ts';
 
 export type Mark = 'marked' | 'added' | 'removed';
 
@@ -71,6 +71,10 @@ function* fenceFaults(
     const known = suggestName(node.lang.toLowerCase());
     const hint = known ? `write ${known}` : 'name a language of docs/writing.md, or text for none';
     yield { ...place(node.lang), message: `“${node.lang}” is no language that is highlighted`, hint };
+  }
+  if (isFormula(node.lang ?? '') && node.meta) {
+    yield { ...place(node.meta), message: `“${node.meta}” means nothing to a formula`, hint: 'leave it out' };
+    return;
   }
   for (const word of readCodeOptions(node.meta).unknown) {
     const hint = 'the options of code are title="…", {3,5-7}, ins={2}, del={3} and wrap';

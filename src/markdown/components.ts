@@ -22,6 +22,9 @@ const COMPONENTS: Readonly<Record<string, Readonly<Record<string, Property>>>> =
   Video: { src: { isRequired: true }, title: { isRequired: true }, poster: { isImported: true } },
 };
 
+/** The names of the components that every MDX text can use. */
+export const COMPONENT_NAMES: readonly string[] = ['Fragment', ...Object.keys(COMPONENTS)];
+
 /**
  * What is wrong with the use of a component: one that nobody brings, a property that is missing, unknown, or has a value that it
  * cannot have. What MDX computes is not looked at.

@@ -1,5 +1,6 @@
 import type { HastNode, MdastNode } from 'satteri';
-import { FormulaError, renderFormula } from './formula.ts';
+import { setFormulas } from './equations.ts';
+import { FormulaError } from './formula.ts';
 import { isCodeComment } from './tree.ts';
 
 /** Stands for what is no word of a heading: the number of a footnote, a comment. */
@@ -59,12 +60,8 @@ function withoutHyphens(text: string): string {
 
 /** A formula has the words that it is drawn with; one that cannot be drawn keeps the page from being there. */
 function wordsOfFormula(tex: string): string {
-  try {
-    return inPage(renderFormula(tex, false), (text) => text);
-  } catch (error) {
-    if (error instanceof FormulaError) return tex;
-    throw error;
-  }
+  const [set] = setFormulas([{ tex, isBlock: false }]);
+  return set === undefined || set instanceof FormulaError ? tex : inPage(set, (text) => text);
 }
 
 /** Nothing is left of what is gone, not even the space before it. */

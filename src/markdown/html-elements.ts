@@ -21,7 +21,7 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   ...each('audio video', ['controls', 'height', 'loop', 'muted', 'playsInline', 'poster', 'preload', 'src', 'width']),
 };
 /** Attributes of all elements. */
-const GLOBAL = new Set(['className', 'dir', 'hidden', 'id', 'lang', 'role', 'tabIndex', 'title', 'translate']);
+const GLOBAL = new Set(['className', 'dir', 'hidden', 'id', 'lang', 'role', 'slot', 'tabIndex', 'title', 'translate']);
 
 /** Elements that go with all that is in them, since they could run, load or submit something; and what to do instead. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -33,9 +33,21 @@ const REFUSED: Readonly<Record<string, string>> = {
   ...each('base meta title', 'that is for the whole page'),
 };
 
+/** Elements that no paragraph can hold. */
+const BLOCKS = new Set([
+  ...'address article aside blockquote caption center col colgroup dd details dialog dir div dl dt fieldset'.split(' '),
+  ...'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search'.split(' '),
+  ...'section summary table tbody td tfoot th thead tr ul'.split(' '),
+]);
+
 /** True for a name as elements have it; to MDX all others are those of components. */
 export function isElementName(name: string | null): name is string {
   return name !== null && /^[a-z][^.]*$/.test(name);
+}
+
+/** True for an element that no paragraph can hold. */
+export function isBlockElement(name: string): boolean {
+  return BLOCKS.has(name);
 }
 
 /** True for an element that a text may have. */

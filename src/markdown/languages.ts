@@ -80,8 +80,11 @@ const CANONICAL = new Map(
   Object.entries(LANGUAGES).flatMap(([name, others]) => [name, ...others].map((alias) => [alias, name] as const)),
 );
 
+const DIAGRAMS = ['mermaid', 'mmd'];
+const FORMULAS = ['math'];
+
 /** Every name that a fence may give. */
-export const WRITTEN_NAMES: readonly string[] = [...CANONICAL.keys(), ...PLAIN, 'mermaid', 'math'];
+export const WRITTEN_NAMES: readonly string[] = [...CANONICAL.keys(), ...PLAIN, ...DIAGRAMS, ...FORMULAS];
 
 /** Prism's name of a language by any of its names; undefined for plain text, and for a language that is not known. */
 export function languageOf(written: string): string | undefined {
@@ -91,4 +94,14 @@ export function languageOf(written: string): string | undefined {
 /** True for a name that means something here, plain text among it. */
 export function isKnownLanguage(written: string): boolean {
   return WRITTEN_NAMES.includes(written.toLowerCase());
+}
+
+/** True for the language of a fence that is drawn. */
+export function isDiagram(written: string): boolean {
+  return DIAGRAMS.includes(written.toLowerCase());
+}
+
+/** True for the language of a fence that is set as a formula. */
+export function isFormula(written: string): boolean {
+  return FORMULAS.includes(written.toLowerCase());
 }

@@ -1,8 +1,14 @@
+import { posix } from 'node:path';
 import type { MdastNode } from 'satteri';
+import { mayHoldAutolinks, withAutolinks } from './autolinks.ts';
 import { READING } from './features.ts';
+import { shownNotes } from './footnotes.ts';
 import { createSlugger } from './heading-ids.ts';
 import { fragmentWordsOf } from './heading-words.ts';
+import { importedTexts, statementsIn } from './imported-texts.ts';
+import { isFormula } from './languages.ts';
 import { readMarkdown } from './reading.ts';
+import { wordsOfElement } from './tags.ts';
 import { definitionsIn, plainText, targetOf } from './tree.ts';
 
 /** A stretch of text under one heading; the first one has no heading. */
@@ -12,6 +18,8 @@ export interface Section {
   readonly depth: number;
   readonly heading: string;
   readonly text: string;
+  /** True for one that another text brings, which the page shows as well. */
+  readonly isImported?: true;
 }
 
 /** A heading of the rendered page. */
@@ -20,6 +28,17 @@ export interface RenderedHeading {
   readonly text: string;
 }
 
+/** A text that another one imports and shows, with the headings that it has on the page. */
+export interface ImportedText {
+  /** Project-relative path. */
+  readonly file: string;
+  readonly body: string;
+  readonly headings: readonly RenderedHeading[];
+}
+
+/** Find the text that a file imports under a path; undefined for one that cannot be read. */
+export type ReadImported = (path: string, from: string) => ImportedText | undefined;
+
 /** What the text of an entry holds, read from its syntax tree. */
 export interface Outline {
   readonly sections: readonly Section[];
@@ -27,7 +46,7 @@ export interface Outline {
   readonly words: number;
   /** Targets of links, as written. */
   readonly links: readonly string[];
-  /** Images of the text; paths as written. */
+  /** Images of the text; paths as written, or from the file of the text where another one brings them. */
   readonly images: readonly { readonly path: string; readonly alt: string }[];
   /** Paths of pictures that an MDX file imports. */
   readonly imports: readonly string[];
@@ -45,51 +64,82 @@ const BLOCKS = new Set([
   'blockquote',
   'footnoteDefinition',
   'break',
+  'mdxJsxFlowElement',
 ]);
 
 /**
  * Read the outline of a Markdown text; MDX by the file's name.
  *
  * @param rendered headings as the page has them, which alone know their fragments; without them fragments are guessed.
+ * @param readImported what finds the texts that MDX shows by importing them; without it they are left out.
  * @throws when MDX syntax cannot be parsed.
  */
-export function readOutline(body: string, file: string, rendered: readonly RenderedHeading[] = []): Outline {
-  const tree = readMarkdown(body, { isMdx: file.endsWith('.mdx'), features: READING });
-  const fragmentOf = createFragments(rendered);
-  const sections: { id: string; depth: number; heading: string; parts: string[] }[] = [
-    { id: '', depth: 0, heading: '', parts: [] },
-  ];
+export function readOutline(
+  body: string,
+  file: string,
+  rendered: readonly RenderedHeading[] = [],
+  readImported: ReadImported = () => undefined,
+): Outline {
+  return read({ body, file, headings: rendered }, readImported, [file]);
+}
+
+/** @param around the files that bring a text, with its own: one that brings itself has no end. */
+function read({ body, file, headings }: ImportedText, readImported: ReadImported, around: readonly string[]): Outline {
+  const parsed = readMarkdown(body, { isMdx: file.endsWith('.mdx'), features: READING });
+  const tree = mayHoldAutolinks(body) ? withAutolinks(parsed, body) : parsed;
+  const fragmentOf = createFragments(headings);
+  const sections: OpenSection[] = [{ id: '', depth: 0, heading: '', parts: [] }];
   const links: string[] = [];
   const images: { path: string; alt: string }[] = [];
   const imports: string[] = [];
   const definitions = definitionsIn(tree);
+  const notes = shownNotes(tree);
+  const texts = importedTexts(statementsIn(tree));
+  const say = (words: string) => sections.at(-1)?.parts.push(words);
 
+  const bring = (path: string): void => {
+    const part = readImported(path, file);
+    if (!part || around.includes(part.file)) return;
+    const outline = read(part, readImported, [...around, part.file]);
+    const fromHere = (written: string) => rebase(written, part.file, file);
+    for (const { text, ...section } of outline.sections) {
+      if (section.id === '') say(`\n${text}\n`);
+      else {
+        const onPage = part.headings.find(({ slug }) => slug === section.id)?.text;
+        sections.push({ ...section, heading: onPage ?? section.heading, isImported: true, parts: [text] });
+      }
+    }
+    links.push(...outline.links);
+    images.push(...outline.images.map(({ path, alt }) => ({ path: fromHere(path), alt })));
+    imports.push(...outline.imports.map(fromHere));
+  };
   const visit = (node: MdastNode, inHeading = false): void => {
+    if (node.type === 'footnoteDefinition' && !notes.has(node)) return;
     if (node.type === 'heading') {
       const heading = plainText(node);
       sections.push({ id: fragmentOf(fragmentWordsOf(node)), depth: node.depth, heading, parts: [] });
-    } else if (
-      !inHeading &&
-      'value' in node &&
-      (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode')
-    ) {
-      sections.at(-1)?.parts.push(node.value);
-    }
+    } else if (!inHeading && holdsText(node)) say(node.value);
     const target = targetOf(node, definitions);
     if (target !== undefined && (node.type === 'link' || node.type === 'linkReference')) links.push(target);
     if (target !== undefined && (node.type === 'image' || node.type === 'imageReference')) {
       images.push({ path: target, alt: node.alt ?? '' });
-      if (node.alt && !inHeading) sections.at(-1)?.parts.push(` ${node.alt} `);
+      if (node.alt && !inHeading) say(` ${node.alt} `);
     }
     if (node.type === 'mdxjsEsm') imports.push(...Array.from(node.value.matchAll(IMPORT), ([, path = '']) => path));
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const words = wordsOfElement(node);
+      if (words && !inHeading) say(` ${words}\n`);
+      const path = texts.get(node.name ?? '');
+      if (path !== undefined) bring(path);
+    }
     if ('children' in node) for (const child of node.children) visit(child, inHeading || node.type === 'heading');
-    if (BLOCKS.has(node.type)) sections.at(-1)?.parts.push('\n');
+    if (BLOCKS.has(node.type)) say('\n');
   };
   visit(tree);
 
-  const read = sections.map(({ parts, ...section }) => ({ ...section, text: collapse(parts.join('')) }));
-  const words = read.reduce((sum, { heading, text }) => sum + countWords(heading) + countWords(text), 0);
-  return { sections: read.filter(({ id, text }) => id || text), words, links, images, imports };
+  const closed = sections.map(({ parts, ...section }) => ({ ...section, text: collapse(parts.join('')) }));
+  const words = closed.reduce((sum, { heading, text }) => sum + countWords(heading) + countWords(text), 0);
+  return { sections: closed.filter(({ id, text }) => id || text), words, links, images, imports };
 }
 
 /** True for a path that is relative to the file it is written in. */
@@ -105,6 +155,20 @@ export function countWords(text: string): number {
 }
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
+
+type OpenSection = Omit<Section, 'text'> & { readonly parts: string[] };
+type Words = Extract<MdastNode, { type: 'text' | 'code' | 'inlineCode' }>;
+
+/** True for a node whose words are shown; of a formula only its signs are. */
+function holdsText(node: MdastNode): node is Words {
+  if (node.type === 'code') return !isFormula(node.lang ?? '');
+  return node.type === 'text' || node.type === 'inlineCode';
+}
+
+/** A path from the folder of one file, written from that of another. */
+function rebase(path: string, file: string, to: string): string {
+  return isRelative(path) ? posix.join(posix.relative(posix.dirname(to), posix.dirname(file)), path) : path;
+}
 
 /** Find the fragment of each heading, in their order; one that the page does not have is without a fragment. */
 function createFragments(rendered: readonly RenderedHeading[]): (words: string) => string {

@@ -1,7 +1,9 @@
 import { find, html } from 'property-information';
+import { alignmentClass } from './alignment.ts';
 import { componentFaults } from './components.ts';
 import type { Fault } from './fault.ts';
-import { insteadOf, isTextElement } from './html-elements.ts';
+import { insteadOf, isTextAttribute, isTextElement } from './html-elements.ts';
+import { isSafeAddress, SCHEMES } from './schemes.ts';
 import type { Tag } from './tags.ts';
 import type { Text } from './text.ts';
 
@@ -9,9 +11,21 @@ import type { Text } from './text.ts';
 const SHOWN = new Set(['audio', 'img', 'source', 'track', 'video']);
 const ELSEWHERE = /^(?:https?:)?\/\//i;
 
+/** Imports of what draws a picture: Astro's own components, and drawings. */
+const DRAWS_PICTURE = /\bimport\s+([^'"]+?)\s+from\s+['"](?:astro:assets|[^'"]+\.svg)['"]/g;
+
 /** Find raw HTML that does not reach the page as it is written. */
-export function findLostHtml({ tags }: Pick<Text, 'tags'>): Fault[] {
-  return tags.flatMap((tag) => (tag.isComponent ? [] : lostOf(tag)));
+export function findLostHtml({ tags, definitions }: Pick<Text, 'tags' | 'definitions'>): Fault[] {
+  const pictures = Array.from(
+    definitions.matchAll(DRAWS_PICTURE),
+    ([, names = '']) => names.match(/[\w$]+/g) ?? [],
+  ).flat();
+  return tags.flatMap((tag) => {
+    if (!tag.isComponent) return lostOf(tag);
+    const { written, attributes, from, to } = tag;
+    if (!pictures.includes(written) || !attributes.has('style')) return [];
+    return [{ from, to, message: `style of <${written}> is taken out`, hint: hintFor('style') }];
+  });
 }
 
 /** Find components that no text has, and those that cannot be drawn as they are used. */
@@ -19,25 +33,43 @@ export function findBadComponents({ tags, definitions }: Pick<Text, 'tags' | 'de
   return tags.flatMap((tag) => (tag.isComponent ? componentFaults(tag, definitions) : []));
 }
 
-function lostOf({ name, attributes, from, to }: Tag): Fault[] {
+/** Find addresses that a page cannot lead to, or show, since what they begin with could run something. */
+export function findRefusedAddresses({ links, images }: Pick<Text, 'links' | 'images'>): Fault[] {
+  const targets = links.map(({ target, ...range }) => ({ ...range, address: target }));
+  return [...targets, ...images.map(({ path, ...range }) => ({ ...range, address: path }))].flatMap(
+    ({ from, to, address }) => {
+      if (isSafeAddress(address)) return [];
+      const message = `“${address.slice(0, 60)}” is taken out: it is not an address of a page`;
+      return [{ from, to, message, hint: `addresses begin with ${SCHEMES.map((name) => `${name}:`).join(', ')} or /` }];
+    },
+  );
+}
+
+function lostOf({ name, written, attributes, from, to }: Tag): Fault[] {
   const fault = (message: string, hint: string): Fault => ({ from, to, message, hint });
   const instead = insteadOf(name);
-  if (instead !== undefined) return [fault(`<${name}> is taken out, with all that is in it`, instead)];
-  if (!isTextElement(name)) {
+  if (instead !== undefined) return [fault(`<${written}> is taken out, with all that is in it`, instead)];
+  // It is set as a division.
+  if (!isTextElement(name) && name !== 'center') {
     return [
-      fault(`<${name}> is no element of a text, and is not shown`, `write \`<${name}>\` with backticks, as code`),
+      fault(`<${written}> is no element of a text, and is not shown`, `write \`<${written}>\` with backticks, as code`),
     ];
   }
-  const isCell = name === 'td' || name === 'th';
   return [...attributes].flatMap(([key, value = '']) => {
     const { property } = find(html, key);
-    if (/^on/i.test(key)) return [fault(`${key} of <${name}> is taken out`, 'pages run no scripts of texts')];
-    if (property === 'style' && !isCell) {
-      return [fault(`style of <${name}> is taken out`, 'the look of all pages is in src/styles')];
-    }
     const isSource = property === 'src' || property === 'srcSet' || property === 'poster';
-    if (!SHOWN.has(name) || !isSource || !ELSEWHERE.test(value)) return [];
-    const message = `${value} is on another site, which the security policy refuses`;
-    return [fault(message, 'put the file into public/, and write its address here')];
+    if (SHOWN.has(name) && isSource && ELSEWHERE.test(value)) {
+      const message = `${value} is on another site, which the security policy refuses`;
+      return [fault(message, 'put the file into public/, and write its address here')];
+    }
+    const isShown = isTextAttribute(name, property) || alignmentClass(name, { [property]: value }) !== undefined;
+    return isShown ? [] : [fault(`${key} of <${written}> is taken out`, hintFor(property))];
   });
+}
+
+function hintFor(property: string): string {
+  if (/^on/i.test(property)) return 'pages run no scripts of texts';
+  if (property === 'style') return 'the look of all pages is in src/styles';
+  if (property === 'align') return 'align of words and pictures is left, center or right';
+  return 'a text has no use for it: leave it out';
 }

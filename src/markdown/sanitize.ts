@@ -1,25 +1,23 @@
 import { find, html } from 'property-information';
 import { defineHastPlugin, type HastNode } from 'satteri';
+import { alignmentClass } from './alignment.ts';
 import { isElementName, isRefusedElement, isTextAttribute, isTextElement } from './html-elements.ts';
-import { isJsx, type Jsx } from './jsx-elements.ts';
+import { asWritten, isJsx, type Jsx } from './jsx.ts';
+import { holdsBlocks } from './paragraphs.ts';
+import { isSafeAddress } from './schemes.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
 type Content = Element['children'][number];
 
 const URL_ATTRIBUTES = ['href', 'src', 'cite', 'poster', 'srcSet', 'longDesc'];
-const ALIGNED = /^\s*text-align:\s*(left|center|right)\s*;?\s*$/i;
-const SAFE_URL = /^(https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
-/** Blocks that a text may have around other blocks and words. */
-const BLOCK =
-  /^(?:address|article|aside|blockquote|details|div|dl|fig.*|footer|h[1-6r]|header|nav|ol|p|pre|section|table|ul)$/;
 
 /**
  * Let only those elements and attributes of raw HTML through that `html-elements.ts` names: no scripts, frames, forms, event
- * handlers, inline styles, `javascript:` addresses. The words in any other element stay. The alignment of a table's column,
- * which the parser writes as an inline style, becomes a class: `align-right`.
+ * handlers, inline styles, `javascript:` addresses. The words in any other element stay. The side to which a block, a picture or
+ * a column of a table is aligned becomes a class: `align-right`.
  */
 export const sanitize = defineHastPlugin({
-  name: 'afterword-sanitize-3',
+  name: 'afterword-sanitize-4',
   before(root, ctx) {
     const visit = (node: Readonly<Content>): void => {
       if (!isClean(node)) ctx.replaceNode(node, clean(node));
@@ -35,11 +33,12 @@ function clean(node: Readonly<Content>): Content[] {
   if (!('children' in node)) return [node];
   const children = node.children.flatMap(clean);
   if (node.type !== 'element') {
-    return [{ ...node, attributes: node.attributes.filter((one) => isKept(node.name, one)), children }];
+    return [asWritten({ ...node, attributes: attributesOf(node), children })];
   }
-  if (isTextElement(node.tagName)) return [{ ...node, properties: propertiesOf(node), children }];
-  const tagName = holdsBlocks(node) ? 'div' : 'span';
-  return [{ ...node, tagName, properties: propertiesOf({ ...node, tagName }), children }];
+  const properties = propertiesOf(node);
+  if (isTextElement(node.tagName)) return [{ ...node, properties, children }];
+  const tagName = node.tagName === 'center' || holdsBlocks(node) ? 'div' : 'span';
+  return [{ ...node, tagName, properties, children }];
 }
 
 /** True for a node that stays as it is, whatever is in it. */
@@ -60,28 +59,36 @@ function isRefused(node: Readonly<HastNode>): boolean {
   return isRefusedElement(tagName) && !taskBox;
 }
 
-function holdsBlocks({ children }: Readonly<Element>): boolean {
-  return children.some((child) => child.type === 'element' && (BLOCK.test(child.tagName) || holdsBlocks(child)));
+function attributesOf({ name, attributes }: Readonly<Jsx>): Jsx['attributes'] {
+  const kept = attributes.filter((one) => isKept(name, one));
+  if (!isElementName(name)) return kept;
+  const valueAt = (key: string) => attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === key)?.value;
+  const alignment = alignmentClass(name, { align: valueAt('align'), style: valueAt('style') });
+  const own = valueAt('class');
+  // Of a class that is code nothing is known.
+  if (alignment === undefined || (typeof own === 'object' && own !== null)) return kept;
+  const value = [own, alignment].filter(Boolean).join(' ');
+  const others = kept.filter((one) => one.type !== 'mdxJsxAttribute' || one.name !== 'class');
+  return [...others, { type: 'mdxJsxAttribute', name: 'class', value }];
 }
 
 /** True for an attribute that JSX keeps: of a component any. */
 function isKept(name: string | null, attribute: Jsx['attributes'][number]): boolean {
   if (!isElementName(name) || attribute.type !== 'mdxJsxAttribute') return true;
-  return isTextAttribute(name, find(html, attribute.name).property);
+  const { property } = find(html, attribute.name);
+  return isTextAttribute(name, property) && (typeof attribute.value !== 'string' || isSafe(property, attribute.value));
+}
+
+function isSafe(property: string, value: unknown): boolean {
+  return !URL_ATTRIBUTES.includes(property) || isSafeAddress(String(value));
 }
 
 function propertiesOf({ tagName, properties }: Readonly<Element>): Element['properties'] {
   const kept = Object.entries(properties).filter(([key, value]) => {
-    const isUnsafeUrl = URL_ATTRIBUTES.includes(key) && !SAFE_URL.test(String(value).replace(/[\s\p{Cc}]/gu, ''));
-    return !isUnsafeUrl && isTextAttribute(tagName, key);
+    return isTextAttribute(tagName, key) && isSafe(key, value);
   });
-  const side = tagName === 'td' || tagName === 'th' ? alignmentOf(properties) : undefined;
-  if (side === undefined) return Object.fromEntries(kept);
+  const alignment = alignmentClass(tagName, properties);
+  if (alignment === undefined) return Object.fromEntries(kept);
   const names = Array.isArray(properties.className) ? properties.className : [];
-  return { ...Object.fromEntries(kept), className: [...names, `align-${side}`] };
-}
-
-/** To which side a cell is aligned, by its column or by an `align` of raw HTML. */
-function alignmentOf({ style, align = '' }: Element['properties']): string | undefined {
-  return ALIGNED.exec(typeof style === 'string' ? style : `text-align:${align}`)?.[1]?.toLowerCase();
+  return { ...Object.fromEntries(kept), className: [...names, alignment] };
 }

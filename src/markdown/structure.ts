@@ -5,6 +5,8 @@ import type { Text } from './text.ts';
 const NOTE = /\[\^[^\]\s]+\]/g;
 /** Stars that make nothing bold, as in `**Note:**text`. With a space inside, or a slash behind, they mean something else. */
 const STARS = /\*\*(?![\s*/])[^*\n]{0,200}?[^\s*]\*\*/g;
+/** A reference of TeX, which has a meaning within a formula. */
+const REFERENCE = /\\(?:eq)?ref\{[^{}\n]+\}/g;
 /** Another tool's way to write a callout. */
 const ALERT = /^[ \t]*>[ \t]*\[!(\w+)\]/gm;
 
@@ -35,6 +37,12 @@ export function findUnreadMarkup(body: string, { prose, code }: Pick<Text, 'pros
       };
     }),
   );
+  const references = prose.flatMap((run) =>
+    Array.from(run.text.matchAll(REFERENCE), ({ 0: written, index }): Fault => {
+      const range = run.locate(index, index + written.length);
+      return { ...range, message: `${written} is no reference outside of a formula`, hint: `write $$${written}$$` };
+    }),
+  );
   const alerts = Array.from(body.matchAll(ALERT), ({ 0: written, 1: kind = '', index }): Fault => {
     const to = index + written.length;
     return {
@@ -45,7 +53,7 @@ export function findUnreadMarkup(body: string, { prose, code }: Pick<Text, 'pros
     };
   });
   const isCode = ({ from }: Fault) => code.some((range) => range.from <= from && from < range.to);
-  return [...notes, ...findStars(body, prose), ...alerts.filter((alert) => !isCode(alert))];
+  return [...notes, ...references, ...findStars(body, prose), ...alerts.filter((alert) => !isCode(alert))];
 }
 
 /** CommonMark has no bold text between a letter and a sign inside of the stars. */

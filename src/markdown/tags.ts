@@ -5,7 +5,10 @@ import { type Range, rangeOf } from './tree.ts';
 
 /** The opening tag of an element that a text writes as HTML, or of a component of MDX. */
 export interface Tag extends Range {
+  /** In lower case where case does not matter. */
   readonly name: string;
+  /** The name as the text has it. */
+  readonly written: string;
   /** True for a component, which only MDX has. */
   readonly isComponent: boolean;
   /** By name, as written; undefined where MDX computes the value. */
@@ -35,6 +38,14 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 /** Code that is only a text. */
 const LITERAL = /^\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*$/;
 
+/** Attributes whose words are shown. */
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ Callout: 'title', Embed: 'title', Video: 'title' },
+  ...{ Figure: 'alt', Image: 'alt', Picture: 'alt', img: 'alt' },
+};
+
+type JsxElement = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
 /** Tags that a node of a text writes itself, without those of the nodes in it. */
 export function tagsIn(node: MdastNode, body: string): Tag[] {
   const range = rangeOf(node);
@@ -42,10 +53,11 @@ export function tagsIn(node: MdastNode, body: string): Tag[] {
     // Within a quotation the node lacks the signs that begin its lines.
     const isWhole = body.startsWith(node.value, range.from);
     const shown = node.value.replace(COMMENT, (comment) => ' '.repeat(comment.length));
-    return Array.from(shown.matchAll(TAG), ({ 0: written, 1: name = '', 2: rest = '', index }) => {
+    return Array.from(shown.matchAll(TAG), ({ 0: tag, 1: name = '', 2: rest = '', index }) => {
       const from = range.from + index;
-      const place = isWhole ? { from, to: from + written.length } : range;
-      return { ...place, name: name.toLowerCase(), isComponent: false, attributes: attributesIn(rest), hasMore: false };
+      const place = isWhole ? { from, to: from + tag.length } : range;
+      const attributes = attributesIn(rest);
+      return { ...place, name: name.toLowerCase(), written: name, isComponent: false, attributes, hasMore: false };
     });
   }
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
@@ -62,6 +74,7 @@ export function tagsIn(node: MdastNode, body: string): Tag[] {
       from: range.from,
       to,
       name: node.name,
+      written: node.name,
       isComponent: !isElementName(node.name),
       attributes: new Map(attributes),
       hasMore: named.length < node.attributes.length,
@@ -69,19 +82,25 @@ export function tagsIn(node: MdastNode, body: string): Tag[] {
   ];
 }
 
+/** What an element of MDX shows of its attributes: the title of a callout, of a video, of another page; what a picture shows. */
+export function wordsOfElement({ name, attributes }: JsxElement): string {
+  const key = Object.hasOwn(WORDS, name ?? '') ? WORDS[name ?? ''] : undefined;
+  const attribute = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === key);
+  return typeof attribute?.value === 'string' ? attribute.value : '';
+}
+
 /** Addresses in a tag that are written out. */
 export function addressesIn({ name, attributes }: Tag): string[] {
   const known = Object.hasOwn(ADDRESSES, name) ? (ADDRESSES[name] ?? []) : [];
-  return known.flatMap((key) => {
-    const value = attributes.get(key);
-    return value === undefined ? [] : decodeEntities(value);
-  });
+  return [...attributes].flatMap(([key, value]) =>
+    known.includes(key.toLowerCase()) && value !== undefined ? [decodeEntities(value)] : [],
+  );
 }
 
 function attributesIn(written: string): Map<string, string> {
   return new Map(
     Array.from(written.matchAll(ATTRIBUTE), ([, name = '', double, single, bare]) => {
-      return [name.toLowerCase(), double ?? single ?? bare ?? ''];
+      return [name, double ?? single ?? bare ?? ''];
     }),
   );
 }

@@ -3,6 +3,7 @@ import { READING } from './features.ts';
 import { createSlugger, type PageFacts } from './heading-ids.ts';
 import { fragmentWordsOf } from './heading-words.ts';
 import { findExcesses } from './limits.ts';
+import { type CodePiece, codePiecesIn } from './mdx-code.ts';
 import { type Prose, readProse } from './prose.ts';
 import { readMarkdown } from './reading.ts';
 import { addressesIn, type Tag, tagsIn } from './tags.ts';
@@ -38,6 +39,8 @@ export interface Text {
   readonly tags: readonly Tag[];
   /** What an MDX text imports, exports and defines: its code outside of elements. */
   readonly definitions: string;
+  /** Code of an MDX text, wherever it stands. */
+  readonly expressions: readonly CodePiece[];
   /** True when components take part, so that the page may hold more than the text shows. */
   readonly hasComponents: boolean;
 }
@@ -68,6 +71,7 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     comments: [] as (Range & { text: string; about: Range })[],
     tags: [] as Tag[],
     definitions: '',
+    expressions: [] as CodePiece[],
     hasComponents: false,
   };
   if (excesses.length > 0) return { ...found, excesses };
@@ -123,6 +127,7 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     const quotes = isQuoted || node.type === 'blockquote';
     for (const [index, child] of children.entries()) {
       const after = children[index + 1];
+      found.expressions.push(...codePiecesIn(child, node));
       visit(child, holdsText ? range : run, after && rangeOf(after), quotes);
     }
   };

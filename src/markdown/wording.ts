@@ -1,4 +1,5 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { languageOf } from './languages.ts';
 import { assertParsable, findExcesses } from './limits.ts';
 import { definitionsIn, isCodeComment, targetOf } from './tree.ts';
 
@@ -39,7 +40,7 @@ function write(node: MdastNode, definitions: ReadonlyMap<string, string>): strin
     node.type.replace('Reference', ''),
     'depth' in node ? node.depth : '',
     'ordered' in node && node.ordered ? 'ordered' : '',
-    'lang' in node ? node.lang : '',
+    'lang' in node && node.lang ? (languageOf(node.lang) ?? node.lang.toLowerCase()) : '',
     'alt' in node ? node.alt : '',
     targetOf(node, definitions)?.replace(isPicture(node) ? /^(?![a-z]+:|\/).*\// : /$^/, '') ?? '',
     'attributes' in node ? JSON.stringify(node.attributes, withoutPosition) : '',

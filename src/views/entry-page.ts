@@ -1,8 +1,11 @@
+import { root } from 'astro:config/server';
+import { fileURLToPath } from 'node:url';
 import type { ListedEntry, Queries } from '../database/queries.ts';
 import { getQueries } from '../database/site-database.ts';
 import { type Author, getContent, renderText, type Service } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
-import { readOutline } from '../markdown/outline.ts';
+import { outlineOf } from '../entries/outline-of.ts';
+import { headingsWithImported } from '../markdown/imported-texts.ts';
 
 /** A heading of the page: its text and its fragment. */
 export interface Heading {
@@ -29,6 +32,7 @@ export interface EntryPage {
 }
 
 const RELATED = 3;
+const BRINGS_TEXT = /\bfrom\s+['"][^'"]+\.mdx?['"]/;
 
 /** The paths of one collection's pages, unlisted entries included. */
 export async function entryPaths(collection: Entry['collection']) {
@@ -46,16 +50,20 @@ export async function getEntryPage(entry: Entry): Promise<EntryPage> {
     renderText(entry.collection, entry.slug),
   ]);
   const people = (ids: readonly string[]) => ids.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+  const listed = queries.countWords(entry.path);
+  // Most texts have all their headings themselves, and the words of what is listed have been counted.
+  const outline =
+    listed === 0 || BRINGS_TEXT.test(entry.body) ? outlineOf(fileURLToPath(root), entry, headings) : undefined;
   return {
     entry,
     Content,
-    headings: headings
+    headings: (outline ? headingsWithImported(headings, outline) : headings)
       .filter(({ depth, text }) => depth === 2 && text.trim() !== '')
       .map(({ slug, text }) => ({ slug, text })),
     authors: people(entry.authors),
     contributors: people(entry.contributors),
     services: new Map(services.map((service) => [service.id, service])),
-    words: queries.countWords(entry.path) || readOutline(entry.body, entry.file).words,
+    words: outline?.words ?? listed,
     ...queries.findNeighbours(entry.path),
     related: queries.findRelated(entry.path, RELATED),
     series: entry.series === undefined ? [] : queries.listSeries(entry.path),

@@ -1,5 +1,7 @@
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
+import { picture } from '../support/picture.ts';
 
 /** HTML that a writer may mean well, and some that nobody does. */
 const BODY = `Text <b onclick="go()">bold</b> and <meta http-equiv="refresh" content="0;url=https://evil.example/"/>.
@@ -9,6 +11,37 @@ const BODY = `Text <b onclick="go()">bold</b> and <meta http-equiv="refresh" con
 <iframe src="https://evil.example/">x</iframe>
 
 <table><tbody><tr><td>wide</td></tr></tbody></table>
+
+![a](/pub.png), ok, and ftp://example.org/x.
+
+<img src="/pub.png" width="96" height="54" alt="b" align="right"/>
+
+<details>
+<summary>Label</summary>
+Body.
+</details>
+
+$$
+\\begin{equation}a\\label{e}\\end{equation}
+$$
+
+By $$\\eqref{e}$$.
+`;
+
+/** A text that takes part of itself from another file, and a picture from Astro’s own component. */
+const BRINGS = `import { Image } from 'astro:assets';
+import Part from './part.mdx';
+import red from './red.png';
+
+## One
+
+## Two
+
+<Part />
+
+<Image src={red} alt="Red" style="width: 50%" />
+
+## Three
 `;
 
 describe.each(['md', 'mdx'])('raw HTML in .%s', (extension) => {
@@ -22,6 +55,10 @@ describe.each(['md', 'mdx'])('raw HTML in .%s', (extension) => {
           extension === 'md' ? BODY : BODY.replace('style="color: red"', 'style={{ color: "red" }}'),
         ),
         'content/blog/other.md': entry(fourFields('Other')),
+        'content/blog/brings.mdx': entry(fourFields('Brings'), BRINGS),
+        'content/blog/part.mdx': entry(fourFields('Part'), '## “Part” -- here\n\nZebra.\n'),
+        'content/blog/red.png': await picture('#f00'),
+        'public/pub.png': await picture('#00f'),
       },
       { base: '/eng/' },
     );
@@ -41,6 +78,45 @@ describe.each(['md', 'mdx'])('raw HTML in .%s', (extension) => {
   test('gets the base, and frames for its tables', () => {
     expect(main()).toMatch(/<div class="?box"?><a href="?\/eng\/blog\/other\/"?>other<\/a><\/div>/);
     expect(main()).toMatch(/table-scroll[^>]*><table>/);
+  });
+
+  test('keeps what Markdown has no sign for: a size, a side, a label, the comma behind a picture', () => {
+    expect(main()).toMatch(/<img src="\/eng\/pub\.png" alt="a"[^>]*>, ok/);
+    expect(main()).toMatch(/<img src="\/eng\/pub\.png" width="96" height="54" alt="b" class="align-right"/);
+    expect(main()).toMatch(/<details>\s*<summary>Label<\/summary>/);
+  });
+
+  test('is the same in the feed and the twin, with whole links and the numbers of equations', () => {
+    const { items } = JSON.parse(site.read('dist/feed.json').toString());
+    const { content_html: html } = items.find(({ title }: { title: string }) => title === 'Raw');
+    expect(main()).toContain('<a href="ftp://example.org/x">ftp://example.org/x</a>.');
+    expect(html).toContain('<a href="ftp://example.org/x">ftp://example.org/x</a>.');
+    expect(html).toMatch(/<img [^>]*width="96"[^>]*align="right"/);
+    expect(html).toMatch(/<\/code> \(1\)<\/p>/);
+    expect(main()).toMatch(/By <span class="formula"><a href="#equation_e">\(1\)<\/a>/);
+    expect(html).toContain('By <a href="https://fixture.example/eng/blog/raw/#equation_e">(1)</a>.');
+    const twin = site.read('dist/blog/raw.md').toString();
+    expect(twin).toMatch(/!\[a\]\([^)]*pub\.png\), ok/);
+    expect(twin).toContain('By [(1)](https://fixture.example/eng/blog/raw/#equation_e).');
+  });
+
+  test('what another text brings is in contents, search, feed and twin, under the fragments of the page', () => {
+    const page = site.read('dist/blog/brings/index.html').toString();
+    const contents = /<nav id="on-this-page"[\s\S]*?<\/nav>/.exec(page)?.[0] ?? '';
+    expect(Array.from(contents.matchAll(/<a href="(#[^"]*)"[^>]*>([^<]*)</g), ([, ...link]) => link.join(' '))).toEqual(
+      [...['#one One', '#two Two', '#part--here “Part” – here', '#three Three']],
+    );
+    for (const [, fragment] of contents.matchAll(/href="#([^"]*)"/g)) expect(page).toContain(`<h2 id="${fragment}">`);
+    const texts = site.output().filter((file) => /^search\/index\/\w+\/f\//.test(file));
+    const found = texts.map((file) => inflateRawSync(site.read(`dist/${file}`)).toString());
+    expect(found.find((text) => text.includes('/eng/blog/brings/'))).toMatch(/part--here.*Zebra/);
+    expect(site.read('dist/feed.json').toString()).toMatch(/blog\/brings[\s\S]*Zebra/);
+    expect(site.read('dist/blog/brings.md').toString()).toContain('Zebra.');
+  });
+
+  test('the style of a picture does not reach the page, and is told', () => {
+    expect(site.read('dist/blog/brings/index.html').toString()).not.toMatch(/\sstyle=/);
+    expect(stderr).toContain('style of <Image> is taken out');
   });
 
   test('is named before the build, as far as it is taken out', () => {

@@ -10,6 +10,7 @@ import { checkDurations } from './durations.ts';
 import { checkEvidence } from './evidence.ts';
 import { checkDetection, checkImpact, checkOwner, checkPromptness } from './facts.ts';
 import { checkImages, checkSource } from './images.ts';
+import { checkImportedTexts } from './imported-texts.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
 import { checkPeople } from './people.ts';
@@ -62,5 +63,6 @@ export const SITE_RULES: readonly SiteRule[] = [
   checkTags,
   checkCycles,
   checkMarkup,
+  checkImportedTexts,
   checkLinks,
 ];

@@ -3,9 +3,12 @@ import { textOf } from '../../entries/text-of.ts';
 import { findUnknownLanguages } from '../../markdown/code-options.ts';
 import { findBadDiagrams } from '../../markdown/diagrams/diagrams.ts';
 import { findUnknownDirectives } from '../../markdown/directives.ts';
+import { findLostBraces, findUnknownNames } from '../../markdown/expressions.ts';
 import type { Fault } from '../../markdown/fault.ts';
-import { findBadFormulas } from '../../markdown/formulas.ts';
-import { findBadComponents, findLostHtml } from '../../markdown/raw-html.ts';
+import { findLostNotes } from '../../markdown/footnotes.ts';
+import { findBadFormulas, findLostSigns } from '../../markdown/formulas.ts';
+import { findIndentedCode } from '../../markdown/indented-code.ts';
+import { findBadComponents, findLostHtml, findRefusedAddresses } from '../../markdown/raw-html.ts';
 import { findStrayHeadings, findUnreadMarkup } from '../../markdown/structure.ts';
 import type { Level } from '../../schemas/rules.ts';
 import type { Finding } from '../finding.ts';
@@ -32,10 +35,16 @@ function findingsIn({ file, frontMatter }: ContentFile): Finding[] {
       ...findBadFormulas(body, file),
       ...findBadDiagrams(body, file),
       ...findBadComponents(text),
+      ...findUnknownNames(text, body),
     ]),
     ...say('warning', [
       ...findUnknownLanguages(body, file),
+      ...findLostSigns(body, file),
       ...findLostHtml(text),
+      ...findRefusedAddresses(text),
+      ...findLostBraces(text, body),
+      ...findIndentedCode(body, file),
+      ...findLostNotes(body, file),
       ...findStrayHeadings(text),
       ...findUnreadMarkup(body, text),
     ]),

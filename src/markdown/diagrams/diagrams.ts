@@ -3,6 +3,7 @@ import { defineMdastPlugin, type MdastNode, markdownToMdast, mdxToMdast } from '
 import { readCodeOptions } from '../code-options.ts';
 import { type Fault, MarkupError } from '../fault.ts';
 import { READING_DIRECTIVES } from '../features.ts';
+import { isDiagram } from '../languages.ts';
 import { standIn } from '../rendered.ts';
 import { drawDiagram } from './draw.ts';
 import { DiagramError } from './source.ts';
@@ -15,7 +16,7 @@ export const diagrams = defineMdastPlugin({
   options: { position: true },
   before(root, ctx) {
     const visit = (node: Readonly<MdastNode>): void => {
-      if (isDiagram(node)) {
+      if (isDiagramBlock(node)) {
         try {
           ctx.replaceNode(node, standIn(frame(node), ctx.data));
         } catch (error) {
@@ -30,11 +31,11 @@ export const diagrams = defineMdastPlugin({
 
 /** Find diagrams that cannot be drawn. */
 export function findBadDiagrams(body: string, file: string): Fault[] {
-  if (!/mermaid/i.test(body)) return [];
+  if (!/mermaid|mmd/i.test(body)) return [];
   const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
   const faults: Fault[] = [];
   const visit = (node: MdastNode): void => {
-    if (isDiagram(node)) {
+    if (isDiagramBlock(node)) {
       try {
         drawDiagram(node.value, readCodeOptions(node.meta).title);
       } catch (error) {
@@ -47,8 +48,8 @@ export function findBadDiagrams(body: string, file: string): Fault[] {
   return faults;
 }
 
-function isDiagram(node: Readonly<MdastNode>): node is Readonly<Code> {
-  return node.type === 'code' && node.lang?.toLowerCase() === 'mermaid';
+function isDiagramBlock(node: Readonly<MdastNode>): node is Readonly<Code> {
+  return node.type === 'code' && isDiagram(node.lang ?? '');
 }
 
 function frame({ value, meta }: Readonly<Code>): Element {

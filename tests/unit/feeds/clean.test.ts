@@ -178,7 +178,16 @@ test('cells keep their alignment, as an attribute', () => {
   expect(clean(`<table><tbody><tr>${row}</tr></tbody></table>`)).toBe(
     '<table><tbody><tr><td align="left">1</td><td align="center">1</td><td align="right">1</td><td>1</td></tr></tbody></table>',
   );
-  expect(clean('<p class="align-right" align="right">a</p>')).toBe('<p>a</p>');
+});
+
+test('so do words and pictures', () => {
+  expect(clean('<p class="align-right">a</p><div class="align-center"><h3 class="align-left">b</h3></div>')).toBe(
+    '<p align="right">a</p><div align="center"><h3 align="left">b</h3></div>',
+  );
+  expect(clean('<img class="align-right" src="https://example.org/a.png" alt="">')).toContain('align="right"');
+  expect(clean('<p class="align-top">a</p><blockquote class="align-right">b</blockquote>')).toBe(
+    '<p>a</p><blockquote>b</blockquote>',
+  );
 });
 
 describe('code', () => {

@@ -54,6 +54,15 @@ describe('candidates of two formats', () => {
     );
   });
 
+  test('and whatever draws a picture has no style, which the policy refuses', () => {
+    expect(toPictures('<img src="/a.png" alt="a > b" style="width: 50%"><p style="x">style="y"</p>')).toBe(
+      '<img src="/a.png" alt="a > b"><p style="x">style="y"</p>',
+    );
+    const html = toPictures(`<picture class="a" style="top: 0"><img srcset="${SRCSET}" style="x" alt=""></picture>`);
+    expect(html).not.toContain('style=');
+    expect(html).toContain('<picture class="a">');
+  });
+
   test('are left alone in code, which is text', () => {
     const code = `<code>&lt;img srcset="${SRCSET}"&gt;</code>`;
     expect(toPictures(code)).toBe(code);

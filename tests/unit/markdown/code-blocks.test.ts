@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { findUnknownLanguages, readCodeOptions } from '../../../src/markdown/code-options.ts';
-import { LANGUAGE_NAMES, languageOf, WRITTEN_NAMES } from '../../../src/markdown/languages.ts';
+import { findBadDiagrams } from '../../../src/markdown/diagrams/diagrams.ts';
+import { isDiagram, LANGUAGE_NAMES, languageOf, WRITTEN_NAMES } from '../../../src/markdown/languages.ts';
 import { renderPage } from './page.ts';
 
 const fence = (info: string, code: string) => `\`\`\`${info}\n${code}\n\`\`\``;
@@ -59,6 +60,20 @@ describe('languages', () => {
   test('other names lead to the same', async () => {
     expect(languageOf('YML')).toBe('yaml');
     expect(await renderPage(fence('yml', 'a: 1'))).toBe(await renderPage(fence('yaml', 'a: 1')));
+  });
+
+  test.each(['JS', 'Js', 'YAML', 'C++', 'Dockerfile', 'TEXT', 'Mermaid', 'MATH'])(
+    'the case of %s does not matter',
+    async (name) => {
+      const code = isDiagram(name) ? 'flowchart TD\n  a --> b' : 'a';
+      expect(findUnknownLanguages(fence(name, code), 'a.md')).toEqual([]);
+      expect(await renderPage(fence(name, code))).toBe(await renderPage(fence(name.toLowerCase(), code)));
+    },
+  );
+
+  test.each(['mermaid', 'Mermaid', 'MERMAID', 'mmd'])('%s is drawn, and judged', async (name) => {
+    expect(await renderPage(fence(name, 'flowchart TD\n  a --> b'))).toContain('<figure class="drawing">');
+    expect(findBadDiagrams(fence(name, 'nonsense'), 'a.md')).toHaveLength(1);
   });
 
   test.each(['', 'text', 'brainfuck', '"><script>alert(1)</script>'])('“%s” is set as plain text', async (name) => {
@@ -126,6 +141,13 @@ describe('options', () => {
     const code = 'a\nb';
     const html = await renderPage(fence('text {0,7-5,99,1-99999999}', code));
     expect(textOf(html)).toBe(code);
+  });
+
+  test('a formula has none', () => {
+    const body = fence('math title="a" {1}', 'x');
+    expect(findUnknownLanguages(body, 'a.md').map(({ from, to, message }) => [body.slice(from, to), message])).toEqual([
+      ['title="a" {1}', '“title="a" {1}” means nothing to a formula'],
+    ]);
   });
 
   test('unknown options are found at their place', () => {

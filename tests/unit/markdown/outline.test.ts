@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { headingsOnPage, headingsWithImported } from '../../../src/markdown/imported-texts.ts';
 import { countWords, isRelative, readOutline } from '../../../src/markdown/outline.ts';
 import { readText } from '../../../src/markdown/text.ts';
 
@@ -110,6 +112,83 @@ describe('the outline of an MDX file', () => {
     expect(() => readOutline('Latency {p99 < 5', 'a.mdx')).toThrow();
     expect(() => readOutline('Latency {p99 < 5', 'a.md')).not.toThrow();
   });
+});
+
+describe('texts that MDX imports', () => {
+  const files: Readonly<Record<string, string>> = {
+    'content/blog/part.mdx':
+      'Before.\n\n## Part -- one\n\nZebra [a](/a/) ![b](./b.png).\n\n<Deep />\n\nimport Deep from "../pages/deep.md";\n',
+    'content/pages/deep.md': '### Deep\n\nGiraffe ![c](c.png) ![d](/d.png).',
+    'content/blog/loop.mdx': 'import Loop from "./loop.mdx";\n\nRound.\n\n<Loop />',
+  };
+  const read = (path: string, from: string) => {
+    const file = posix.join(posix.dirname(from), path);
+    const body = files[file];
+    return body === undefined ? undefined : { file, body, headings: headingsOnPage(body, file, {}) };
+  };
+  const outline = (body: string) => readOutline(body, 'content/blog/whole.mdx', [], read);
+  const shape = (body: string) =>
+    outline(body).sections.map(
+      ({ id, heading, text, isImported }) => `${isImported ? '+' : ''}${id} ${heading}: ${text.replaceAll('\n', ' ')}`,
+    );
+
+  test('are where the page has them, with their own', () => {
+    const body = 'import Part from "./part.mdx";\n\n## First\n\nOne.\n\n<Part />\n\nTwo.\n\n## Last\n\nThree.';
+    expect(shape(body)).toEqual([
+      'first First: One. Before.',
+      '+part--one Part – one: Zebra a b .',
+      '+deep Deep: Giraffe c d . Two.',
+      'last Last: Three.',
+    ]);
+    const { words, links, images } = outline(body);
+    expect(words).toBe(15);
+    expect(links).toEqual(['/a/']);
+    expect(images.map(({ path }) => path)).toEqual(['b.png', '../pages/c.png', '/d.png']);
+  });
+
+  test.each([
+    ['import { Content as Part } from "./part.mdx";\n\n<Part />'],
+    ['import { Content } from "./part.mdx";\n\n<Content />'],
+    ['import * as all from "./part.mdx";\n\n<all.Content />'],
+    ['import { default as Part } from "./part.mdx";\n\nText: <Part components={{}} />'],
+    ['import Part, { frontmatter } from "./part.mdx";\n\n:::note\n<Part />\n:::'],
+  ])('are found however they are imported: %j', (body) => {
+    expect(outline(body).sections.map(({ id }) => id)).toContain('part--one');
+  });
+
+  test.each([
+    ['import Part from "./part.mdx";\n\nUnused.'],
+    ['import { frontmatter } from "./part.mdx";\n\n{frontmatter.title}'],
+    ['import Part from "./none.mdx";\n\n<Part />'],
+    ['import raw from "./part.mdx?raw";\n\n<raw />'],
+  ])('are left out where they are not shown: %j', (body) => {
+    expect(
+      outline(body)
+        .sections.map(({ text }) => text)
+        .join(),
+    ).not.toContain('Zebra');
+  });
+
+  test('may be shown twice, and one that shows itself ends', () => {
+    expect(shape('import Part from "./part.mdx";\n\n<Part />\n\n<Part />').join().match(/Zebra/g)).toHaveLength(2);
+    expect(shape('import Loop from "./loop.mdx";\n\n<Loop />')).toEqual([' : Round.']);
+  });
+
+  test('have a place among the headings of the page', () => {
+    const own = ['first', 'raw-html', 'last'].map((slug) => ({ slug, text: slug, depth: 2 }));
+    const body = 'import Part from "./part.mdx";\n\n## First\n\n<h2>Raw html</h2>\n\n## Last\n\n<Part />';
+    const list = headingsWithImported(own, outline(body)).map(({ slug, depth }) => `${depth} ${slug}`);
+    expect(list).toEqual(['2 first', '2 raw-html', '2 last', '2 part--one', '3 deep']);
+    expect(headingsWithImported(own, readOutline('## First\n\n## Last', 'a.md'))).toEqual(own);
+  });
+});
+
+test('what components show of their attributes is text', () => {
+  const body =
+    '<Callout title="Mind the gap">a</Callout>\n\n<Video src="/a.webm" title="Failover" />\n\n<Embed url="https://a.b" title="Status" />\n\n<img src="/a.png" alt="A curve" /> <Other title="not this" />';
+  expect(readOutline(body, 'a.mdx').sections[0]?.text.split(/\s+/)).toEqual(
+    'Mind the gap a Failover Status A curve'.split(' '),
+  );
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { markdownToHtml } from 'satteri';
+import { autolinks } from '../../../src/markdown/autolinks.ts';
 import { callouts } from '../../../src/markdown/callouts.ts';
 import { codeBlocks } from '../../../src/markdown/code-blocks.ts';
 import { diagrams } from '../../../src/markdown/diagrams/diagrams.ts';
@@ -18,7 +19,17 @@ import { singleTildes } from '../../../src/markdown/single-tildes.ts';
 export async function renderPage(text: string, fileURL?: URL): Promise<string> {
   const { html } = await markdownToHtml(text, {
     features: RENDERING,
-    mdastPlugins: [runningText, imageReferences, singleTildes, callouts, figures, formulas, diagrams, codeBlocks],
+    mdastPlugins: [
+      runningText,
+      imageReferences,
+      autolinks,
+      singleTildes,
+      callouts,
+      figures,
+      formulas,
+      diagrams,
+      codeBlocks,
+    ],
     hastPlugins: [jsxElements, sanitize, insertRendered, scrollable, headingLinks],
     ...(fileURL && { fileURL }),
   });

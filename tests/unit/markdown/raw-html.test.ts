@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findBadComponents, findLostHtml } from '../../../src/markdown/raw-html.ts';
+import { findBadComponents, findLostHtml, findRefusedAddresses } from '../../../src/markdown/raw-html.ts';
 import { readText } from '../../../src/markdown/text.ts';
 
 /** What is said of a text, with the words that it is said of. */
@@ -15,8 +15,12 @@ describe('raw HTML that does not reach the page', () => {
     ['a <iframe src="/x/"></iframe>', '<iframe src="/x/"> | <iframe> is taken out, with all that is in it'],
     ['<script>\nx\n</script>', '<script> | <script> is taken out, with all that is in it'],
     ['a Promise<void> b', '<void> | <void> is no element of a text, and is not shown'],
+    ['a Map<T> b', '<T> | <T> is no element of a text, and is not shown'],
+    ['<td valign="top">a</td>', '<td valign="top"> | valign of <td> is taken out'],
+    ['<p align="justify">a</p>', '<p align="justify"> | align of <p> is taken out'],
+    ['<td style="width: 50%">a</td>', '<td style="width: 50%"> | style of <td> is taken out'],
     ['<p onclick="x">a</p>', '<p onclick="x"> | onclick of <p> is taken out'],
-    ['<P STYLE="top: 0">a</P>', '<P STYLE="top: 0"> | style of <p> is taken out'],
+    ['<P STYLE="top: 0">a</P>', '<P STYLE="top: 0"> | STYLE of <P> is taken out'],
     [
       '<video src="https://example.com/a.mp4"></video>',
       '<video src="https://example.com/a.mp4"> | https://example.com/a.mp4 is on another site, which the security policy refuses',
@@ -37,9 +41,53 @@ describe('raw HTML that does not reach the page', () => {
     ['<!-- <script>x</script> -->\n\n<details open><summary>A</summary>b</details>'],
     ['a <kbd>b</kbd> <https://example.com/> <ada@example.com> 1 < 2 > 1'],
     ['<table><tr><td style="text-align: right">1</td></tr></table>'],
+    ['<p align="center">a</p><img src="/a.png" alt="" align="right" width="1"><center>b</center>'],
+    ['<p class="a" id="b" lang="de" title="c" dir="ltr" hidden data-x="y" aria-label="z" slot="q">d</p>'],
     ['<img src="/a.png" alt="a"> <a href="https://example.com/">b</a>'],
   ])('and nothing else: %s', (body) => {
     expect(lost(body)).toEqual([]);
+  });
+});
+
+describe('a style on what draws a picture', () => {
+  const given =
+    'import { Image as Photo, Picture } from "astro:assets";\nimport Logo from "./logo.svg";\nimport Box from "./Box.astro";\n\n';
+  test('is told, since the policy refuses it', () => {
+    const said = lost(
+      `${given}<Photo src={a} alt="" style="width: 50%" />\n\n<Picture style={{ top: 0 }} /> <Logo style="x" />`,
+      'a.mdx',
+    );
+    expect(said).toEqual([
+      '<Photo | style of <Photo> is taken out',
+      '<Picture | style of <Picture> is taken out',
+      '<Logo | style of <Logo> is taken out',
+    ]);
+  });
+
+  test('is nobody’s business on a component of the site’s own', () => {
+    expect(lost(`${given}<Box style="wide" /> <Photo src={a} alt="" class="b" />`, 'a.mdx')).toEqual([]);
+  });
+});
+
+describe('an address that a page cannot have', () => {
+  const refused = (body: string) =>
+    findRefusedAddresses(readText(body, 'a.md')).map(({ from, to, message }) => `${body.slice(from, to)} | ${message}`);
+
+  test.each([
+    ['[x](irc://a.example)', '[x](irc://a.example) | “irc://a.example” is taken out: it is not an address of a page'],
+    [
+      '<a href="javascript:x()">y</a>',
+      '<a href="javascript:x()"> | “javascript:x()” is taken out: it is not an address of a page',
+    ],
+    ['![x](data:image/png;base64,AA)', expect.stringContaining('“data:image/png;base64,AA” is taken out')],
+    ['[x][y]\n\n[y]: slack://a', expect.stringContaining('“slack://a” is taken out')],
+  ])('is told: %s', (body, said) => {
+    expect(refused(body)).toEqual([said]);
+  });
+
+  test('and others are not', () => {
+    const fine = ['https://a.b', '//a.b', '/a:b/', '#10:16', 'mailto:a@b.de', 'tel:+1', 'ftp://a.b', 'a.md', '?q=a:b'];
+    expect(refused(fine.map((address) => `[x](${address}) `).join(''))).toEqual([]);
   });
 });
 

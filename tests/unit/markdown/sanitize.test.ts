@@ -44,7 +44,7 @@ describe('what HTML has no name for, or what a text has no use for', () => {
     ['<div><my-card><p>One</p></my-card></div>', '<div><div><p>One</p></div></div>'],
     ['<dialog open>Two</dialog>', '<span>Two</span>'],
     ['<main>Three</main>', '<span>Three</span>'],
-    ['<center>Four</center>', '<span>Four</span>'],
+    ['<center>Four</center>', '<div class="align-center">Four</div>'],
   ])('%s keeps its words', async (written, html) => {
     expect(await clean(written)).toBe(html);
   });
@@ -89,6 +89,21 @@ describe('attributes', () => {
     );
   });
 
+  test.each([
+    ['<p align="center">x</p>', '<p class="align-center">x</p>'],
+    ['<P ALIGN=RIGHT>x</P>', '<p class="align-right">x</p>'],
+    ['<div class="a" align="right">x</div>', '<div class="a align-right">x</div>'],
+    ['<h2 align="center">x</h2>', '<h2 class="align-center">x</h2>'],
+    ['<p style="text-align: center">x</p>', '<p class="align-center">x</p>'],
+    ['<p style="text-align:center;color:red">x</p>', '<p>x</p>'],
+    ['<img src="/a.png" alt="" align="right">', '<img src="/a.png" alt="" class="align-right">'],
+    ['<img src="/a.png" alt="" align="middle">', '<img src="/a.png" alt="">'],
+    ['<p align="justify">x</p>', '<p>x</p>'],
+    ['<span align="center">x</span>', '<p><span>x</span></p>'],
+  ])('of an element is a class: %s', async (written, html) => {
+    expect(await clean(written)).toBe(html);
+  });
+
   test('style and srcdoc are gone', async () => {
     expect(await clean('<p style="color: red" class="note" srcdoc="x">x</p>')).toBe('<p class="note">x</p>');
   });
@@ -120,6 +135,7 @@ describe('attributes', () => {
     'http://example.org/',
     'mailto:ada@example.org',
     'tel:+123',
+    'ftp://example.org/a',
     '/blog/pool/',
     '../pool.md',
     '#10:16',

@@ -28,6 +28,13 @@ test.each<readonly [string, readonly string[]]>([
   ['a**`b`**c', ['**`b`** | **`b`** is not bold here']],
   ['**Note:** text, a **(b)** c, 真。**她。**他, \\**a:**b, `**a:**b`, 2**3', []],
   ['f(**a, **b) and /**/x.ts', []],
+  [
+    'by \\eqref{eq:a} and \\ref{b}, not `\\ref{c}`',
+    [
+      '\\eqref{eq:a} | \\eqref{eq:a} is no reference outside of a formula',
+      '\\ref{b} | \\ref{b} is no reference outside of a formula',
+    ],
+  ],
   ['a\n\n  > [!tip] b', ['[!tip] | [!tip] is no callout here']],
 ])('%j', (body, expected) => {
   expect(unread(body)).toEqual(expected);
