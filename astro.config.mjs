@@ -9,6 +9,7 @@ import { baseLinks } from './src/markdown/base-links.ts';
 import { callouts } from './src/markdown/callouts.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { diagrams } from './src/markdown/diagrams/diagrams.ts';
+import { embeds } from './src/markdown/embeds.ts';
 import { RENDERING } from './src/markdown/features.ts';
 import { figures } from './src/markdown/figures.ts';
 import { formulas } from './src/markdown/formulas.ts';
@@ -68,6 +69,7 @@ export default defineConfig({
       ],
       hastPlugins: [
         jsxElements,
+        embeds,
         sanitize,
         insertRendered,
         baseLinks(site.base),

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isRelative, type Outline } from '../markdown/outline.ts';
+import { shownBy, type Tag } from '../markdown/tags.ts';
 import type { ContentFile } from './files.ts';
 import { entriesOf, type Item, itemsOf } from './item.ts';
 import type { Span } from './position.ts';
@@ -9,6 +10,8 @@ import type { Readable } from './readable.ts';
 import { textOf } from './text-of.ts';
 import { hiddenAmong } from './withheld-links.ts';
 
+/** Stands for the site, so that an address is resolved as a browser does it. */
+const SITE = 'https://site.invalid';
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 const HAS_TEXT = new Set<ContentFile['collection']>(['blog', 'postmortems', 'pages']);
 
@@ -34,10 +37,10 @@ export function findAssetProblems(
     const src = parsed.image?.src;
     if (typeof src !== 'string') return [];
     const place = frontMatter.locate(frontMatter.written(['image']) ? ['image'] : ['image', 'src']);
-    return isRelative(src) ? judge(root, file, src, place) : [];
+    return judgeField(root, file, src, place);
   });
   const avatars = itemsOf(items, 'authors').flatMap(({ file, parsed, frontMatter }) =>
-    typeof parsed.avatar === 'string' ? judge(root, file, parsed.avatar, frontMatter.locate(['avatar'])) : [],
+    typeof parsed.avatar === 'string' ? judgeField(root, file, parsed.avatar, frontMatter.locate(['avatar'])) : [],
   );
   return [...inText, ...shown, ...avatars];
 }
@@ -73,22 +76,43 @@ function problemsOfText(root: string, contentFile: ContentFile, withheld: Withhe
       const message = `${imported.path} is ${target}, which is not published`;
       return [fault(file, message, 'take the import out until it is', place(imported))];
     }),
-    ...text.rawImages
-      .filter(({ path }) => isRelative(path))
-      .map((image) => {
-        const message = `${image.path} is shown by a raw <img>, which leaves the file behind`;
-        return fault(file, message, `write ![what it shows](${image.path})`, place(image));
-      }),
+    ...text.tags.flatMap((tag) => shownBy(tag).flatMap((path) => judgeShown(file, tag, path, place(tag)))),
   ];
 }
 
+/** A picture, sound or film of raw HTML or of a component. */
+function judgeShown(file: string, { name }: Tag, path: string, place: Span): Problem[] {
+  if (isElsewhere(path)) return [elsewhere(file, path, 'put the file into public/, and write its address here', place)];
+  if (name !== 'img' || !isRelative(path)) return [];
+  const message = `${path} is shown by a raw <img>, which leaves the file behind`;
+  return [fault(file, message, `write ![what it shows](${path})`, place)];
+}
+
 function judgeImage(root: string, file: string, path: string, place: Span): Problem[] {
+  if (isElsewhere(path)) return [elsewhere(file, path, 'put the image beside the text', place)];
   if (isRelative(path)) return judge(root, file, path, place);
-  if (/^(https?:)?\/\//i.test(path)) {
-    const message = `${path} is on another site, which the security policy refuses`;
-    return [fault(file, message, 'put the image beside the text', place)];
-  }
   return path.startsWith('/') ? judgePublic(root, file, path, place) : [];
+}
+
+/** A picture of the front matter, which is always a file beside it. */
+function judgeField(root: string, file: string, path: string, place: Span | undefined): Problem[] {
+  if (isElsewhere(path)) return [elsewhere(file, path, 'put the image beside the file', place)];
+  if (isRelative(path)) return judge(root, file, path, place);
+  return [
+    fault(file, `“${path}” is not a file beside this one`, 'put the image there, and write ./its-name.png', place),
+  ];
+}
+
+/** True for what a browser would load from another place than the files of the site, `data:` included. */
+function isElsewhere(path: string): boolean {
+  return URL.parse(path, SITE)?.origin !== SITE;
+}
+
+function elsewhere(file: string, path: string, hint: string, place: Span | undefined): Problem {
+  const shown = path.length > 200 ? `${path.slice(0, 40)}…` : path;
+  const isData = /^\s*data:/i.test(path);
+  const message = `${shown} is ${isData ? 'written into the text' : 'on another site'}, which the security policy refuses`;
+  return fault(file, message, hint, place);
 }
 
 function fault(file: string, message: string, hint: string, place: Span | undefined): Problem {

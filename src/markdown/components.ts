@@ -12,12 +12,14 @@ interface Property {
   readonly values?: readonly string[];
   /** True for a file that has to be imported; a path in quotes would be no picture. */
   readonly isImported?: boolean;
+  /** True for the address of a page of another site. */
+  readonly isAddress?: boolean;
 }
 
 /** Components that every MDX text can use, with their properties. */
 const COMPONENTS: Readonly<Record<string, Readonly<Record<string, Property>>>> = {
   Callout: { kind: { values: Object.keys(CALLOUTS) }, title: {} },
-  Embed: { url: { isRequired: true }, title: { isRequired: true } },
+  Embed: { url: { isRequired: true, isAddress: true }, title: { isRequired: true } },
   Figure: { src: { isRequired: true, isImported: true }, alt: { isRequired: true, mayBeEmpty: true } },
   Video: { src: { isRequired: true }, title: { isRequired: true }, poster: { isImported: true } },
 };
@@ -59,7 +61,7 @@ export function componentFaults(tag: Tag, code: string): Fault[] {
 function judge(
   { name: component, attributes, hasMore }: Tag,
   name: string,
-  { isRequired, mayBeEmpty, isImported, values }: Property,
+  { isRequired, mayBeEmpty, isImported, isAddress, values }: Property,
   fault: (message: string, hint: string) => Fault,
 ): Fault[] {
   if (!attributes.has(name)) {
@@ -74,6 +76,9 @@ function judge(
     return [fault(`${said} is no picture`, `import it, and write ${name}={…}; or write ![what it shows](${value})`)];
   if (isRequired && !mayBeEmpty && value.trim() === '')
     return [fault(`${name} of <${component}> is empty`, `write ${name}="…"`)];
+  if (isAddress && !/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {
+    return [fault(`${said} is not the address of a page`, 'write it in full, like https://example.org/page')];
+  }
   if (!values || values.includes(value)) return [];
   const near = suggest(value, values);
   return [fault(`<${component}> has no ${said}`, near ? `did you mean ${near}?` : `it has ${values.join(', ')}`)];

@@ -26,7 +26,10 @@ const GLOBAL = new Set(['className', 'dir', 'hidden', 'id', 'lang', 'role', 'slo
 /** Elements that go with all that is in them, since they could run, load or submit something; and what to do instead. */
 const REFUSED: Readonly<Record<string, string>> = {
   ...each('script noscript template', 'pages run no scripts of texts'),
-  ...each('iframe embed object applet frame frameset fencedframe portal', 'write <Embed> in .mdx, or a link'),
+  ...each(
+    'iframe embed object applet frame frameset fencedframe portal',
+    'write <Embed url="https://…" title="…" />, or a link',
+  ),
   ...each('form button select textarea input', 'link to a page that has the form'),
   ...each('svg math', 'put a drawing beside the text as a file, and a formula between $$'),
   ...each('style link', 'the look of all pages is in src/styles'),

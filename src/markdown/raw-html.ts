@@ -3,13 +3,10 @@ import { alignmentClass } from './alignment.ts';
 import { componentFaults } from './components.ts';
 import type { Fault } from './fault.ts';
 import { insteadOf, isTextAttribute, isTextElement } from './html-elements.ts';
+import { findPlayer } from './players.ts';
 import { isSafeAddress, SCHEMES } from './schemes.ts';
 import type { Tag } from './tags.ts';
 import type { Text } from './text.ts';
-
-/** What may show something of another site. */
-const SHOWN = new Set(['audio', 'img', 'source', 'track', 'video']);
-const ELSEWHERE = /^(?:https?:)?\/\//i;
 
 /** Imports of what draws a picture: Astro's own components, and drawings. */
 const DRAWS_PICTURE = /\bimport\s+([^'"]+?)\s+from\s+['"](?:astro:assets|[^'"]+\.svg)['"]/g;
@@ -21,7 +18,7 @@ export function findLostHtml({ tags, definitions }: Pick<Text, 'tags' | 'definit
     ([, names = '']) => names.match(/[\w$]+/g) ?? [],
   ).flat();
   return tags.flatMap((tag) => {
-    if (!tag.isComponent) return lostOf(tag);
+    if (!tag.isComponent) return isCard(tag) ? [] : lostOf(tag);
     const { written, attributes, from, to } = tag;
     if (!pictures.includes(written) || !attributes.has('style')) return [];
     return [{ from, to, message: `style of <${written}> is taken out`, hint: hintFor('style') }];
@@ -30,7 +27,15 @@ export function findLostHtml({ tags, definitions }: Pick<Text, 'tags' | 'definit
 
 /** Find components that no text has, and those that cannot be drawn as they are used. */
 export function findBadComponents({ tags, definitions }: Pick<Text, 'tags' | 'definitions'>): Fault[] {
-  return tags.flatMap((tag) => (tag.isComponent ? componentFaults(tag, definitions) : []));
+  return tags.flatMap((tag) => {
+    if (isCard(tag)) return componentFaults({ ...tag, name: 'Embed' }, '');
+    return tag.isComponent ? componentFaults(tag, definitions) : [];
+  });
+}
+
+/** True for an `<Embed>` of a Markdown text, where names of elements have no case; `embeds.ts` draws it. */
+function isCard({ name, attributes }: Tag): boolean {
+  return name === 'embed' && attributes.has('url');
 }
 
 /** Find addresses that a page cannot lead to, or show, since what they begin with could run something. */
@@ -48,7 +53,11 @@ export function findRefusedAddresses({ links, images }: Pick<Text, 'links' | 'im
 function lostOf({ name, written, attributes, from, to }: Tag): Fault[] {
   const fault = (message: string, hint: string): Fault => ({ from, to, message, hint });
   const instead = insteadOf(name);
-  if (instead !== undefined) return [fault(`<${written}> is taken out, with all that is in it`, instead)];
+  if (instead !== undefined) {
+    const page = findPlayer(attributes.get('src') ?? '');
+    const hint = page ? `write <Embed url="${page.url}" title="…" />, as check --fix does` : instead;
+    return [fault(`<${written}> is taken out, with all that is in it`, hint)];
+  }
   // It is set as a division.
   if (!isTextElement(name) && name !== 'center') {
     return [
@@ -57,11 +66,6 @@ function lostOf({ name, written, attributes, from, to }: Tag): Fault[] {
   }
   return [...attributes].flatMap(([key, value = '']) => {
     const { property } = find(html, key);
-    const isSource = property === 'src' || property === 'srcSet' || property === 'poster';
-    if (SHOWN.has(name) && isSource && ELSEWHERE.test(value)) {
-      const message = `${value} is on another site, which the security policy refuses`;
-      return [fault(message, 'put the file into public/, and write its address here')];
-    }
     const isShown = isTextAttribute(name, property) || alignmentClass(name, { [property]: value }) !== undefined;
     return isShown ? [] : [fault(`${key} of <${written}> is taken out`, hintFor(property))];
   });

@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { MdastNode } from 'satteri';
-import { isElementName } from './html-elements.ts';
+import { isElementName, isRefusedElement } from './html-elements.ts';
 import { type Range, rangeOf } from './tree.ts';
 
 /** The opening tag of an element that a text writes as HTML, or of a component of MDX. */
@@ -20,7 +20,14 @@ export interface Tag extends Range {
 /** A tag ends before the next begins, so that many without an end are looked at once. */
 const TAG = /<([a-z][^\s/<>"']*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
-const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+/** As browsers read it: `<!-->` is a whole one, and `--!>` ends one too. One that is never closed goes on to the end. */
+const COMMENT = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g;
+/** The beginning of any tag, also of one that is never closed or has a quotation mark too many. */
+const OPENING = /<([a-z][^\s/<>"']*)/gi;
+/** One of a `srcset`: an address, which may have commas within, and a width or density. */
+const CANDIDATE = /[\s,]*(\S+?)(?:,+(?=\s|$)|\s+[^,]*(?:,|$)|$)/g;
+/** What shows or plays something. */
+const SHOWN = new Set(['audio', 'img', 'source', 'track', 'video', 'Video']);
 /** Attributes that hold the address of something to go to, or to show. */
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
@@ -48,31 +55,19 @@ type JsxElement = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextEl
 
 /** Tags that a node of a text writes itself, without those of the nodes in it. */
 export function tagsIn(node: MdastNode, body: string): Tag[] {
-  const range = rangeOf(node);
-  if (node.type === 'html') {
-    // Within a quotation the node lacks the signs that begin its lines.
-    const isWhole = body.startsWith(node.value, range.from);
-    const shown = node.value.replace(COMMENT, (comment) => ' '.repeat(comment.length));
-    return Array.from(shown.matchAll(TAG), ({ 0: tag, 1: name = '', 2: rest = '', index }) => {
-      const from = range.from + index;
-      const place = isWhole ? { from, to: from + tag.length } : range;
-      const attributes = attributesIn(rest);
-      return { ...place, name: name.toLowerCase(), written: name, isComponent: false, attributes, hasMore: false };
-    });
-  }
-  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
-  if (!node.name) return [];
+  if (node.type === 'html') return tagsOfHtml(node.value, rangeOf(node), body);
+  if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || !node.name) return [];
+  const { from } = rangeOf(node);
   const named = node.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
   const attributes = named.map(({ name, value }) => {
-    if (typeof value !== 'object' || value === null) return [name, value ?? ''] as const;
+    if (typeof value !== 'object' || value === null) return [name, decodeEntities(value ?? '')] as const;
     const [, ...texts] = LITERAL.exec(value.value) ?? [];
     return [name, texts.find((text) => text !== undefined)] as const;
   });
-  const to = range.from + 1 + node.name.length;
   return [
     {
-      from: range.from,
-      to,
+      from,
+      to: from + 1 + node.name.length,
       name: node.name,
       written: node.name,
       isComponent: !isElementName(node.name),
@@ -89,20 +84,57 @@ export function wordsOfElement({ name, attributes }: JsxElement): string {
   return typeof attribute?.value === 'string' ? attribute.value : '';
 }
 
+/** Whole tags, and the beginnings of those that take something out of the page although they are broken. */
+function tagsOfHtml(html: string, range: Range, body: string): Tag[] {
+  // Within a quotation the node lacks the signs that begin its lines.
+  const isWhole = body.startsWith(html, range.from);
+  const make = (index: number, tag: string, name: string, attributes: Tag['attributes']): Tag => {
+    const from = range.from + index;
+    const place = isWhole ? { from, to: from + tag.length } : range;
+    return { ...place, name: name.toLowerCase(), written: name, isComponent: false, attributes, hasMore: false };
+  };
+  const tags: Tag[] = [];
+  const rest = blankComments(html).replace(TAG, (written: string, name: string, attributes: string, index: number) => {
+    tags.push(make(index, written, name, attributesIn(attributes)));
+    return ' '.repeat(written.length);
+  });
+  for (const { 0: written, 1: name = '', index } of rest.matchAll(OPENING)) {
+    if (isRefusedElement(name.toLowerCase())) tags.push(make(index, written, name, new Map()));
+  }
+  return tags;
+}
+
+/** HTML with blanks for what its comments hold. */
+export function blankComments(html: string): string {
+  return html.replace(COMMENT, (comment) => ' '.repeat(comment.length));
+}
+
+/** Addresses of what a tag shows or plays, as far as they are written out; those of a `srcset` one by one. */
+export function shownBy({ name, attributes }: Tag): string[] {
+  if (!SHOWN.has(name)) return [];
+  return [...attributes].flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    if (/^(?:src|poster)$/i.test(key)) return [value];
+    return /^srcset$/i.test(key) ? Array.from(value.matchAll(CANDIDATE), ([, address = '']) => address) : [];
+  });
+}
+
 /** Addresses in a tag that are written out. */
 export function addressesIn({ name, attributes }: Tag): string[] {
   const known = Object.hasOwn(ADDRESSES, name) ? (ADDRESSES[name] ?? []) : [];
   return [...attributes].flatMap(([key, value]) =>
-    known.includes(key.toLowerCase()) && value !== undefined ? [decodeEntities(value)] : [],
+    known.includes(key.toLowerCase()) && value !== undefined ? [value] : [],
   );
 }
 
+/** As browsers have it: the first of two counts, and references stand for characters. */
 function attributesIn(written: string): Map<string, string> {
-  return new Map(
-    Array.from(written.matchAll(ATTRIBUTE), ([, name = '', double, single, bare]) => {
-      return [name, double ?? single ?? bare ?? ''];
-    }),
-  );
+  const attributes = new Map<string, string>();
+  for (const [, name = '', double, single, bare] of written.matchAll(ATTRIBUTE)) {
+    const key = name.toLowerCase();
+    if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));
+  }
+  return attributes;
 }
 
 /** An attribute of HTML as a browser reads it. */

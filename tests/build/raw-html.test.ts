@@ -26,6 +26,8 @@ $$
 $$
 
 By $$\\eqref{e}$$.
+
+<Embed url="https://www.example.org/talk?a=1&amp;b=2" title="A talk" />
 `;
 
 /** A text that takes part of itself from another file, and a picture from Astro’s own component. */
@@ -117,6 +119,26 @@ describe.each(['md', 'mdx'])('raw HTML in .%s', (extension) => {
   test('the style of a picture does not reach the page, and is told', () => {
     expect(site.read('dist/blog/brings/index.html').toString()).not.toMatch(/\sstyle=/);
     expect(stderr).toContain('style of <Image> is taken out');
+  });
+
+  test('has an Embed as a link to the page, in the looks of a card, and as a link in feeds', () => {
+    const card = /<p class="?embed"?[^>]*>[\s\S]*?<\/p>/.exec(main())?.[0];
+    expect(
+      card
+        ?.replace(/\s+(?=<|>)/g, '')
+        .replace(/&(?:amp|#38|#x26);/g, '&')
+        .replaceAll('"', ''),
+    ).toBe(
+      '<p class=embed><a href=https://www.example.org/talk?a=1&b=2><span class=embed-title>A talk</span><span class=host>example.org</span></a></p>',
+    );
+    const styles = [
+      ...site
+        .read('dist/blog/raw/index.html')
+        .toString()
+        .matchAll(/href="?\/eng(\/_astro\/[^" >]+\.css)/g),
+    ];
+    expect(styles.map(([, path]) => site.read(`dist${path}`).toString()).join('')).toContain('.embed a');
+    expect(site.read('dist/atom.xml').toString()).toContain('A talk (example.org)');
   });
 
   test('is named before the build, as far as it is taken out', () => {

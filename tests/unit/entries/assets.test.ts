@@ -42,10 +42,78 @@ describe('an image of a text', () => {
     expect(inFolder(text)).toEqual([`content/blog/a/index.md:8 error C2 ${message}`]);
   });
 
+  test.each([
+    ['![](https://cdn.example.org/a.png)', 'https://cdn.example.org/a.png', 'put the image beside the text'],
+    ['![](//cdn.example.org/a.png)', '//cdn.example.org/a.png', 'put the image beside the text'],
+    ['![x][a]\n\n[a]: HTTP://cdn.example.org/a.png', 'HTTP://cdn.example.org/a.png', 'put the image beside the text'],
+    ...[
+      '<img src="https://cdn.example.org/a.png" alt="a">',
+      "<p>\n<IMG alt='a' SRC='https://cdn.example.org/a.png'></p>",
+      '<p><img src=https://cdn.example.org/a.png></p>',
+      '<img src="https:&#47;/cdn.example.org/a.png">',
+      '<img src="https&colon;//cdn.example.org/a.png" src="/a.png">',
+      '<picture><source srcset="/a.png 1x, https://cdn.example.org/a.png 2x"></picture>',
+      '<img src="/a.png" srcset="/a,b.png 480w,https://cdn.example.org/a.png 800w">',
+      '<audio controls><source src="https://cdn.example.org/a.png"></audio>',
+      '<audio src="https://cdn.example.org/a.png"></audio>',
+      '<video src="/a.mp4" poster="https://cdn.example.org/a.png"></video>',
+      '<track src="https://cdn.example.org/a.png">',
+      '> - <img src="https://cdn.example.org/a.png">',
+      '| a |\n|---|\n| <img src="https://cdn.example.org/a.png"> |',
+    ].map((text) => [text, 'https://cdn.example.org/a.png', 'put the file into public/, and write its address here']),
+  ])('on another site is an error, as Markdown or as HTML: %s', (text, path, hint) => {
+    const told = inFolder(text).filter((line) => line.includes('security policy'));
+    expect(told).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^content/blog/a/index.md:\\d+ error C2 ${RegExp.escape(`${path} is on another site, which the security policy refuses (${hint})`)}$`,
+        ),
+      ),
+    ]);
+  });
+
+  test.each([
+    '<img src="https://cdn.example.org/a.png" />',
+    '<audio src="https://cdn.example.org/a.mp3"></audio>',
+    '<Video src="https://cdn.example.org/a.mp4" title="a" />',
+    'Text <img alt="a" srcSet="//cdn.example.org/a.png 2x" /> text',
+  ])('on another site is an error in MDX too: %s', (text) => {
+    expect(complaints(judge({ 'blog/a.mdx': markdown('', text) }))).toEqual([
+      expect.stringMatching(
+        /^content\/blog\/a\.mdx:8 error C2 .* is on another site, which the security policy refuses/,
+      ),
+    ]);
+  });
+
+  test.each(['![a](data:image/png;base64,iVBORw0KGgo=)', '<img src="data:image/png;base64,iVBORw0KGgo=">'])(
+    'that is written into the text is an error: %s',
+    (text) => {
+      expect(inFolder(text)).toEqual([expect.stringContaining('base64,iVBORw0KGgo= is written into the text, which')]);
+    },
+  );
+
+  test('in a comment, in code, or behind a link may be anywhere', () => {
+    const image = '<img src="https://cdn.example.org/a.png">';
+    expect(inFolder(`<!-- ${image} -->\n\n\`${image}\` <a href="https://cdn.example.org/a.png">a</a>`)).toEqual([]);
+    expect(inFolder(`<!--> ${image} -->`)).toHaveLength(1);
+  });
+
   test('in the front matter is looked for too', () => {
     expect(inFolder('Text.', 'image: ./pool.png')).toEqual([]);
     expect(inFolder('Text.', 'image: { src: ./none.png, alt: A graph }')).toEqual([
       'content/blog/a/index.md:6 error C2 ./none.png does not exist (check the name, case counts)',
+    ]);
+  });
+
+  test.each([
+    ['https://cdn.example.org/a.png', 'is on another site'],
+    ['//cdn.example.org/a.png', 'is on another site'],
+    ['/pool.png', 'is not a file beside this one'],
+  ])('of the front matter is a file beside it, and not %s', (path, what) => {
+    const files = { 'authors/bob.yml': `name: Bob\navatar: ${path}`, 'blog/a.md': markdown(`image: ${path}`) };
+    expect(complaints(judge(files))).toEqual([
+      expect.stringMatching(new RegExp(`^content/blog/a.md:6 error C2 .*${what}`)),
+      expect.stringMatching(new RegExp(`^content/authors/bob.yml:2 error C2 .*${what}`)),
     ]);
   });
 

@@ -182,7 +182,7 @@ test('cells keep their alignment, as an attribute', () => {
 
 test('so do words and pictures', () => {
   expect(clean('<p class="align-right">a</p><div class="align-center"><h3 class="align-left">b</h3></div>')).toBe(
-    '<p align="right">a</p><div align="center"><h3 align="left">b</h3></div>',
+    '<p align="right">a</p>\n<div align="center"><h3 align="left">b</h3></div>',
   );
   expect(clean('<img class="align-right" src="https://example.org/a.png" alt="">')).toContain('align="right"');
   expect(clean('<p class="align-top">a</p><blockquote class="align-right">b</blockquote>')).toBe(

@@ -3,6 +3,7 @@ import { autolinks } from '../../../src/markdown/autolinks.ts';
 import { callouts } from '../../../src/markdown/callouts.ts';
 import { codeBlocks } from '../../../src/markdown/code-blocks.ts';
 import { diagrams } from '../../../src/markdown/diagrams/diagrams.ts';
+import { embeds } from '../../../src/markdown/embeds.ts';
 import { RENDERING } from '../../../src/markdown/features.ts';
 import { figures } from '../../../src/markdown/figures.ts';
 import { formulas } from '../../../src/markdown/formulas.ts';
@@ -30,7 +31,7 @@ export async function renderPage(text: string, fileURL?: URL): Promise<string> {
       diagrams,
       codeBlocks,
     ],
-    hastPlugins: [jsxElements, sanitize, insertRendered, scrollable, headingLinks],
+    hastPlugins: [jsxElements, embeds, sanitize, insertRendered, scrollable, headingLinks],
     ...(fileURL && { fileURL }),
   });
   return html.trim();

@@ -20,17 +20,30 @@ describe('raw HTML that does not reach the page', () => {
     ['<p align="justify">a</p>', '<p align="justify"> | align of <p> is taken out'],
     ['<td style="width: 50%">a</td>', '<td style="width: 50%"> | style of <td> is taken out'],
     ['<p onclick="x">a</p>', '<p onclick="x"> | onclick of <p> is taken out'],
-    ['<P STYLE="top: 0">a</P>', '<P STYLE="top: 0"> | STYLE of <P> is taken out'],
+    ['<P STYLE="top: 0">a</P>', '<P STYLE="top: 0"> | style of <P> is taken out'],
+    ['<table><tr><td style="color: red">a</td></tr></table>', '<td style="color: red"> | style of <td> is taken out'],
     [
-      '<video src="https://example.com/a.mp4"></video>',
-      '<video src="https://example.com/a.mp4"> | https://example.com/a.mp4 is on another site, which the security policy refuses',
+      '<th style="text-align: right; width: 50%">a</th>',
+      '<th style="text-align: right; width: 50%"> | style of <th> is taken out',
     ],
+    ['> <script>\n> x\n> </script>', expect.stringContaining(' | <script> is taken out, with all that is in it')],
+    ['<!--> <style>p {}</style> -->', '<style> | <style> is taken out, with all that is in it'],
+    ['<!-- a --!> <style>p {}</style>', '<style> | <style> is taken out, with all that is in it'],
+    // Browsers make elements of what is broken, too.
+    [
+      '<iframe src="https://example.com/" width=560">a</iframe>',
+      '<iframe | <iframe> is taken out, with all that is in it',
+    ],
+    ['<iframe\n\nsrc="https://example.com/">\n\nb', '<iframe | <iframe> is taken out, with all that is in it'],
+    ['<p title="<script>"></p><style a="', '<style | <style> is taken out, with all that is in it'],
+    ['<embed src="/a.swf">', '<embed src="/a.swf"> | <embed> is taken out, with all that is in it'],
   ])('%s', (body, message) => {
     expect(lost(body)).toEqual([message]);
   });
 
   test.each([
     ['in MDX', '<div>\n\n<iframe src={x} />\n\n</div>', ['<iframe | <iframe> is taken out, with all that is in it']],
+    ['in a cell of MDX', '<td style={x}>a</td>', ['<td | style of <td> is taken out']],
     ['twice', 'A Map<string, List<int>> or so', ['<int> | <int> is no element of a text, and is not shown']],
   ])('%s', (_how, body, messages) => {
     expect(lost(body, body.includes('{') ? 'a.mdx' : 'a.md')).toEqual(messages);
@@ -44,6 +57,8 @@ describe('raw HTML that does not reach the page', () => {
     ['<p align="center">a</p><img src="/a.png" alt="" align="right" width="1"><center>b</center>'],
     ['<p class="a" id="b" lang="de" title="c" dir="ltr" hidden data-x="y" aria-label="z" slot="q">d</p>'],
     ['<img src="/a.png" alt="a"> <a href="https://example.com/">b</a>'],
+    ['<p title="<script>">a</p> <p title=\'<iframe src="/">\'>b</p>'],
+    ['<Embed url="https://example.com/" title="a" />'],
   ])('and nothing else: %s', (body) => {
     expect(lost(body)).toEqual([]);
   });
@@ -113,11 +128,25 @@ describe('components', () => {
     ['<Embed src="https://example.com/" title="a" />', expect.stringContaining('has no property src')],
     ['<Video src="/a.mp4" />', '<Video | <Video> has no title | write title="…"'],
     ['<Video src="" title="a" />', '<Video | src of <Video> is empty | write src="…"'],
+    [
+      '<Embed url="/blog/" title="a" />',
+      '<Embed | url="/blog/" is not the address of a page | write it in full, like https://example.org/page',
+    ],
     ['<Figure src={a}>b</Figure>', '<Figure | <Figure> has no alt | write alt="…"'],
     ['<Figure src="./a.jpg" alt="b" />', expect.stringContaining('src="./a.jpg" is no picture | import it')],
   ])('%s', (body, message) => {
     expect(bad(body)).toContainEqual(message);
   });
+});
+
+test('an Embed of Markdown is held to what one of MDX is', () => {
+  const messages = (body: string) => findBadComponents(readText(body, 'a.md')).map(({ message }) => message);
+  expect(messages('<Embed url="https://example.com/" title="A" />')).toEqual([]);
+  expect(messages('<Embed url="https://example.com/">')).toEqual(['<Embed> has no title']);
+  expect(messages('a <embed url="javascript:b" title="A" width="5">')).toEqual([
+    '<Embed> has no property width',
+    'url="javascript:b" is not the address of a page',
+  ]);
 });
 
 test('links and players of raw HTML are links of the text', () => {
