@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readNow } from '../clock.ts';
 import type { ContentFile } from '../entries/files.ts';
+import type { Inventory } from '../entries/inventory.ts';
 import { entriesOf, type Item, itemsOf } from '../entries/item.ts';
 import { identityOf } from '../entries/references.ts';
 import type { Site } from '../schemas/site.ts';
@@ -11,8 +12,12 @@ import { applyEdits, type Edit } from './fixes/edit.ts';
 import { fixIdentity } from './fixes/identity.ts';
 import { fixInstants } from './fixes/instants.ts';
 import { createJudge, isEntryFile, type Outcome } from './fixes/outcome.ts';
+import { fixText, type TextFix } from './fixes/text.ts';
 import { vocabularyOf } from './fixes/vocabulary.ts';
 import { fixWords, type Vocabulary } from './fixes/words.ts';
+import { withMissingSlash } from './rules/links.ts';
+import { collectAddresses } from './rules/site-addresses.ts';
+import type { Surroundings } from './subject.ts';
 
 export { formatDiff } from './fixes/diff.ts';
 export { FixError, writeFixes } from './fixes/write.ts';
@@ -32,7 +37,7 @@ const MOST_ROUNDS = 10;
 
 /**
  * Plan the corrections that leave no doubt: the offset and the digits of times, the spelling of words, an id that is not
- * written. Nothing else of a file changes, and no correction is made after which the entry would have an error that it has
+ * written, callouts and players of other tools, links without their slash. Nothing else of a file changes, and no correction is made after which the entry would have an error that it has
  * not now. A warning may come to light that a time or a word which could not be read had hidden.
  */
 export function planFixes(
@@ -68,6 +73,10 @@ export function planFixes(
     }
     if (isDone) break;
   }
+  for (const { file, why: sentences } of textFixes(inventory, files, { root, site }, judge)) {
+    files.set(file.file, file);
+    why.set(file.file, [...(why.get(file.file) ?? []), ...sentences]);
+  }
   return [...why].flatMap(([path, sentences]) => {
     const checked = inventory.files.find(({ file }) => file === path);
     const before = readFileSync(join(root, path), 'utf8');
@@ -75,6 +84,33 @@ export function planFixes(
     // Somebody has gone on writing: the next run will see.
     if (before !== mark + checked?.source) return [];
     return [{ file: path, before, after: mark + (files.get(path)?.source ?? ''), why: sentences }];
+  });
+}
+
+/** Corrections of the texts of entries and pages, after those of their front matter. */
+function textFixes(
+  inventory: Inventory,
+  fixed: ReadonlyMap<string, ContentFile>,
+  place: Pick<Surroundings, 'root' | 'site'>,
+  judge: (file: ContentFile) => Outcome,
+): TextFix[] {
+  const addresses = [false, true].map((withHidden) => collectAddresses(place, inventory, withHidden));
+  const hidden = new Set(
+    inventory.items.flatMap(({ file, visibility }) => (/^(?:draft|scheduled)$/.test(visibility) ? file : [])),
+  );
+  return inventory.files.flatMap((file) => {
+    const hasText = isEntryFile(file) || file.collection === 'pages';
+    if (!hasText || file.frontMatter.errors.length > 0 || file.source.startsWith('\uFEFF')) return [];
+    const own = addresses[hidden.has(file.file) ? 1 : 0];
+    const fix = fixText(fixed.get(file.file) ?? file, {
+      rightTarget: (source, target) => own && withMissingSlash(source, target, own),
+      isOn: (rule) => place.site.check[rule] !== 'off',
+      isHarmless: (before, after) => {
+        const { errors } = judge(before);
+        return [...judge(after).errors].every((error) => errors.has(error));
+      },
+    });
+    return fix ?? [];
   });
 }
 

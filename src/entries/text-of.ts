@@ -1,3 +1,4 @@
+import { leftoverHintAt } from '../markdown/leftovers.ts';
 import { assertParsable, LimitError } from '../markdown/limits.ts';
 import { readText, type Text } from '../markdown/text.ts';
 import type { Range } from '../markdown/tree.ts';
@@ -46,9 +47,17 @@ function read(file: string, { data, body, bodyLine }: ContentFile['frontMatter']
     const [, line, column, reason = said] = /^(?:Error: )?(\d+):(\d+)(?:-\d+:\d+)?: ([\s\S]*)$/.exec(said) ?? [];
     const at = line ? { line: bodyLine + Number(line) - 1, column: Number(column), length: 1 } : {};
     const isIndented = /^(?: {4}|\t)/.test(body.split('\n')[Number(line) - 1] ?? '');
-    const hint = isIndented
-      ? 'in .mdx, indented lines are text: write a line of ``` before code, and one after it'
-      : 'in .mdx, { and < begin code: write \\{ and \\< for the signs';
+    const hint =
+      (line && leftoverHintAt(body, offsetOf(body, Number(line), Number(column)))) ||
+      (isIndented
+        ? 'in .mdx, indented lines are text: write a line of ``` before code, and one after it'
+        : 'in .mdx, { and < begin code: write \\{ and \\< for the signs');
     return { problems: [{ id: 'C3', level: 'error', file, ...at, message: `cannot be parsed: ${reason}`, hint }] };
   }
+}
+
+/** Offset of a line and a column, both from 1. */
+function offsetOf(body: string, line: number, column: number): number {
+  const before = body.split('\n', line - 1);
+  return before.reduce((sum, text) => sum + text.length + 1, 0) + column - 1;
 }

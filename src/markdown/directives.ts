@@ -164,11 +164,17 @@ const SYNONYMS: Readonly<Record<string, CalloutKind>> = {
   update: 'correction',
 };
 
-function nearest(name: string): CalloutKind | undefined {
-  const folded = name.toLowerCase();
+/** The callout that a word stands for, in any case; undefined for a word that no tool has for one. */
+export function calloutFor(word: string): CalloutKind | undefined {
+  const folded = word.toLowerCase();
   if (isCallout(folded)) return folded;
-  const likely = suggest(folded, Object.keys(CALLOUTS));
-  return SYNONYMS[folded] ?? (likely !== undefined && isCallout(likely) ? likely : undefined);
+  return Object.hasOwn(SYNONYMS, folded) ? SYNONYMS[folded] : undefined;
+}
+
+function nearest(name: string): CalloutKind | undefined {
+  const known = calloutFor(name);
+  const likely = known === undefined ? suggest(name.toLowerCase(), Object.keys(CALLOUTS)) : undefined;
+  return known ?? (likely !== undefined && isCallout(likely) ? likely : undefined);
 }
 
 function rangeOf(node: MdastNode): Range {

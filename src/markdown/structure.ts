@@ -1,3 +1,4 @@
+import { openingOfAlert } from './alerts.ts';
 import type { Fault } from './fault.ts';
 import type { Text } from './text.ts';
 
@@ -45,11 +46,12 @@ export function findUnreadMarkup(body: string, { prose, code }: Pick<Text, 'pros
   );
   const alerts = Array.from(body.matchAll(ALERT), ({ 0: written, 1: kind = '', index }): Fault => {
     const to = index + written.length;
+    const opening = openingOfAlert(kind);
     return {
       from: to - kind.length - 3,
       to,
       message: `[!${kind}] is no callout here`,
-      hint: 'write :::note, the text, and ::: at its end',
+      hint: `write ${opening ?? ':::note'}, the text, and ::: at its end${opening ? '; check --fix does it' : ''}`,
     };
   });
   const isCode = ({ from }: Fault) => code.some((range) => range.from <= from && from < range.to);

@@ -101,14 +101,21 @@ function judge(file: ContentFile, { target, at }: Link, known: Known): Finding |
     const where = page === file ? 'this page' : page?.file;
     return fault(`“#${fragment}” is no heading or id of ${where}`, near && `did you mean #${near}?`);
   }
-  if (!known.own.lacksSlash(path)) return undefined;
+  const right = withMissingSlash(file, target, known.own);
+  if (right === undefined) return undefined;
   const what = path.endsWith('/index.html') ? 'ends in the name of a file' : 'has no slash at its end';
   const message = `“${target}” ${what}: a host has to send every reader on to the page`;
-  return { ...fault(message, `write ${withSlash(target)}`), level: 'warning' };
+  return { ...fault(message, `write ${right}`), level: 'warning' };
 }
 
-/** A link to a page as its address is written: with a slash at the end, without the file of the folder. */
-export function withSlash(target: string): string {
+/** A link to a page as its address is written, with a slash at its end; undefined for one that is, or leads elsewhere. */
+export function withMissingSlash(
+  file: Pick<ContentFile, 'collection' | 'name'>,
+  target: string,
+  own: SiteAddresses,
+): string | undefined {
+  const url = URL.parse(target, ORIGIN + encodeURI(addressOf(file)));
+  if (!url || url.origin !== ORIGIN || !own.lacksSlash(decode(url.pathname))) return undefined;
   return target.replace(/^[^?#]*/, (path) => path.replace(/(?:\/index\.html|\/+)?$/, '/'));
 }
 

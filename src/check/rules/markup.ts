@@ -8,6 +8,7 @@ import type { Fault } from '../../markdown/fault.ts';
 import { findLostNotes } from '../../markdown/footnotes.ts';
 import { findBadFormulas, findLostSigns } from '../../markdown/formulas.ts';
 import { findIndentedCode } from '../../markdown/indented-code.ts';
+import { findLeftovers } from '../../markdown/leftovers.ts';
 import { findBadComponents, findLostHtml, findRefusedAddresses } from '../../markdown/raw-html.ts';
 import { findStrayHeadings, findUnreadMarkup } from '../../markdown/structure.ts';
 import type { Level } from '../../schemas/rules.ts';
@@ -25,6 +26,8 @@ function findingsIn({ file, frontMatter }: ContentFile): Finding[] {
   // What cannot be parsed has been told, and would only fail again.
   const text = textOf({ file, frontMatter }).located?.text;
   if (body === '' || !text) return [];
+  const leftovers = findLeftovers(body, file);
+  const isNoLeftover = ({ from }: Fault) => !leftovers.some((one) => one.from < from && from < one.to);
   const say = (level: Level, faults: readonly Fault[]) =>
     faults.map(
       ({ from, to, message, hint }): Finding => ({ rule: 'C8', level, at: { range: { from, to } }, message, hint }),
@@ -40,13 +43,15 @@ function findingsIn({ file, frontMatter }: ContentFile): Finding[] {
     ...say('warning', [
       ...findUnknownLanguages(body, file),
       ...findLostSigns(body, file),
-      ...findLostHtml(text),
+      // A shortcode may look like a tag.
+      ...findLostHtml(text).filter(isNoLeftover),
       ...findRefusedAddresses(text),
       ...findLostBraces(text, body),
       ...findIndentedCode(body, file),
       ...findLostNotes(body, file),
       ...findStrayHeadings(text),
       ...findUnreadMarkup(body, text),
+      ...leftovers,
     ]),
   ];
 }
