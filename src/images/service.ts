@@ -49,12 +49,7 @@ const service: LocalImageService = {
   },
 
   async getHTMLAttributes(options, config, logger) {
-    // The security policy refuses a style that stands in the HTML; the check has told of it.
-    const {
-      version: _,
-      style: __,
-      ...attributes
-    } = (await baseService.getHTMLAttributes?.(options, config, logger)) ?? {};
+    const { version: _, ...attributes } = (await baseService.getHTMLAttributes?.(options, config, logger)) ?? {};
     return attributes;
   },
 
