@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Element, RootContent } from 'hast';
 
 /** How a link within an item is written in its HTML. */
@@ -10,7 +11,7 @@ export function hasOwnLinks(html: string): boolean {
 
 /**
  * Make links to a place in the same text lead there and not to the page, footnotes first of all, and drop the ids that no link
- * needs. A reader may show many items at once, so the ids of an item begin with the path of its entry. Headings keep the page’s
+ * needs. A reader may show many items at once, so the ids of an item begin with a digest of its path. Headings keep the page’s
  * address: readers that let the ids of notes through strip those of headings.
  *
  * @param nodes of one text; they are changed.
@@ -64,10 +65,10 @@ function takeTargets(elements: readonly Element[], own: string): ReadonlyMap<str
   return targets;
 }
 
-/** `/notes/blog/pool/` gives `notes-blog-pool-`. */
+/** What ids of one item begin with: as long for each, so that no two ids of two items are equal, whatever their writers wrote. */
 function ownPrefix(address: string): string {
-  const path = decodeURI(new URL(address).pathname);
-  return `${path.replace(/^\/|\/$/g, '').replaceAll('/', '-')}-`;
+  const digest = createHash('sha256').update(new URL(address).pathname).digest('hex');
+  return `e${digest.slice(0, 10)}-`;
 }
 
 function withoutPrefix(id: string, own: string): string {

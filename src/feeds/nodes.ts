@@ -31,6 +31,16 @@ export function element(tagName: string, children: ElementContent[] = []): Eleme
   return { type: 'element', tagName, properties: {}, children };
 }
 
+/** A paragraph of one element. */
+export function paragraph(child: Element): Element {
+  return element('p', [child]);
+}
+
+/** True for an element of a name. */
+export function isElement(node: ElementContent, tagName: string): boolean {
+  return node.type === 'element' && node.tagName === tagName;
+}
+
 /** A piece of text. */
 export function text(value: string): Text {
   return { type: 'text', value };

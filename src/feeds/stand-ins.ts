@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { element, holdBlocks, text, textOf, trimmed } from './nodes.ts';
+import { bold, boldLines, disclosure } from './bold-lines.ts';
+import { element, isElement, paragraph, text, textOf } from './nodes.ts';
 
 /** Where an element stands. */
 export interface Place {
@@ -74,33 +75,6 @@ function codeLine(node: Element, { listing }: Place): ElementContent[] {
   return hasClass(node, 'marked') ? [element('mark', node.children)] : node.children;
 }
 
-/** What a page shows on demand, a reader shows at once: its summary is a bold line, which some would drop otherwise. */
-function disclosure({ children, ...node }: Element): Element {
-  const summary = children.find((child) => isElement(child, 'summary'));
-  const others = children.filter((child) => child !== summary);
-  return { ...node, tagName: 'div', children: summary ? [summary, ...others] : others };
-}
-
-/** Words that stand out, each paragraph of them in bold; a heading among them stands out already. */
-function boldLines(nodes: readonly ElementContent[]): ElementContent[] {
-  if (!holdBlocks(nodes)) return [bold(nodes)];
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'element' && node.tagName === 'p' && !holdBlocks(node.children)) return [bold(node.children)];
-    if (holdBlocks([node]) || textOf(node).trim() === '') return [node];
-    return [bold([node])];
-  });
-}
-
-/** A bold paragraph; what is bold in it already is not so twice. */
-function bold(nodes: readonly ElementContent[]): Element {
-  const plain = (node: ElementContent): ElementContent[] => {
-    if (node.type !== 'element') return [node];
-    const children = node.children.flatMap(plain);
-    return /^(b|strong)$/.test(node.tagName) ? children : [{ ...node, children }];
-  };
-  return paragraph(element('strong', trimmed(nodes.flatMap(plain))));
-}
-
 /** Ruby without brackets for those who do not know it. */
 function isBare({ children }: Element): boolean {
   return children.some((child) => isElement(child, 'rt')) && !children.some((child) => isElement(child, 'rp'));
@@ -134,10 +108,6 @@ function callout(node: Element): Element {
       return bold(child.children);
     });
   return element('blockquote', children);
-}
-
-function isElement(node: ElementContent, tagName: string): boolean {
-  return node.type === 'element' && node.tagName === tagName;
 }
 
 function hasClass(node: ElementContent, ...names: readonly string[]): boolean {
@@ -205,8 +175,4 @@ function anchored(words: string, href: string, { parent, isLinked }: Place): Ele
   if (isLinked) return [text(words)];
   const anchor: Element = { ...element('a', [text(words)]), properties: { href } };
   return [BLOCKS.has(parent) ? paragraph(anchor) : anchor];
-}
-
-function paragraph(child: Element): Element {
-  return element('p', [child]);
 }
