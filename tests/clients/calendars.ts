@@ -66,7 +66,8 @@ export const calcurse: CalendarClient = {
       if (!calcurseProgram) throw new Error('calcurse is not here');
       const folders = ['-D', join(folder, 'data'), '-C', join(folder, 'config')];
       for (const name of ['data', 'config']) mkdirSync(join(folder, name));
-      await run(calcurseProgram, [...folders, '-i', file], { home: folder });
+      // It fails when it refuses an event: that one is not there afterwards, and the others are.
+      await run(calcurseProgram, [...folders, '-i', file], { home: folder }).catch(() => undefined);
       const lines = await run(calcurseProgram, [...folders, '-G', '--filter-type', 'cal'], { home: folder });
       return lines.split('\n').filter(Boolean).map(readLine);
     }),

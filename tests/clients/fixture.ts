@@ -95,8 +95,8 @@ export async function trickyFiles(): Promise<Readonly<Record<string, string | Ui
     }),
     'content/blog/scripts.md': file('2026-01-07', '日本語、עברית 🔥 Ünïcode.\n', scripts),
     'content/postmortems/minute.md': report('Within a minute; or, “short”', {
-      started: '2026-01-07T10:16Z',
-      resolved: '2026-01-07T10:16Z',
+      started: '2026-01-07T10:16:10Z',
+      resolved: '2026-01-07T10:16:40Z',
     }),
     'content/postmortems/midnight.md': report('To midnight', {
       started: '2026-01-07T22:00Z',

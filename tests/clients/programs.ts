@@ -30,7 +30,7 @@ export function run(
   args: readonly string[],
   { input = '', home = tmpdir() }: { readonly input?: string; readonly home?: string } = {},
 ): Promise<string> {
-  const env = { ...process.env, HOME: home, LC_ALL: 'C.UTF-8', TERM: 'xterm', TZ: 'UTC' };
+  const env = { ...process.env, HOME: home, TMPDIR: home, LC_ALL: 'C.UTF-8', TERM: 'xterm', TZ: 'UTC' };
   return new Promise((resolve, reject) => {
     const options = { env, cwd: home, timeout: 60_000, maxBuffer: 64 * 1024 * 1024 };
     const child = execFile(program, [...args], options, (error, stdout, stderr) => {

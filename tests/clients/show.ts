@@ -22,8 +22,7 @@ export async function showSite(site: ReadSite): Promise<Row[]> {
     for (const client of READERS) {
       for (const [format, file] of Object.entries(FORMATS)) {
         const row = { site: site.name, client: client.name, format };
-        if (client.isHere) rows.push({ ...row, ...judgeItems(site.items, await client.read(server.url + file)) });
-        else rows.push({ ...row, ...absence(client) });
+        rows.push({ ...row, ...(await ask(client, server.url + file, (shown) => judgeItems(site.items, shown))) });
       }
     }
   } finally {
@@ -32,8 +31,7 @@ export async function showSite(site: ReadSite): Promise<Row[]> {
   for (const client of CALENDARS) {
     const row = { site: site.name, client: client.name, format: 'iCalendar' };
     const calendar = join(site.dist, 'postmortems/incidents.ics');
-    if (client.isHere) rows.push({ ...row, ...judgeEvents(site.events, await client.read(calendar)) });
-    else rows.push({ ...row, ...absence(client) });
+    rows.push({ ...row, ...(await ask(client, calendar, (shown) => judgeEvents(site.events, shown))) });
   }
   return rows;
 }
@@ -76,6 +74,23 @@ function judge<Said extends { readonly title: string }, Shown extends { readonly
   };
 }
 
-function absence({ name, packages }: FeedClient | CalendarClient): Judgement {
-  return { absent: `${name} is not here (apt-get install ${packages})`, count: '', fields: [], deviations: [] };
+/** What a client shows, judged; a client that fails shows nothing, and says why. */
+async function ask<Shown>(
+  { name, packages, isHere, read }: Asked<Shown>,
+  source: string,
+  judgeAll: (shown: readonly Shown[]) => Judgement,
+): Promise<Judgement> {
+  const nothing = { count: '', fields: [], deviations: [] };
+  if (!isHere) return { ...nothing, absent: `${name} is not here (apt-get install ${packages})` };
+  try {
+    return judgeAll(await read(source));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...nothing, count: '0', deviations: [{ of: source, field: 'entries', shown: reason }] };
+  }
+}
+
+/** A client of either kind. */
+interface Asked<Shown> extends Pick<FeedClient, 'name' | 'packages' | 'isHere'> {
+  read(source: string): Promise<readonly Shown[]>;
 }
