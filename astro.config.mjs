@@ -3,6 +3,7 @@ import { satteriHeadingIdsPlugin as headingsOfPage, satteri } from '@astrojs/mar
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import site from './site.config.ts';
+import { noteRunningCode } from './src/cache/running-code.ts';
 import { scrubPictures } from './src/images/scrub.ts';
 import { autolinks } from './src/markdown/autolinks.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
@@ -27,8 +28,11 @@ import { slimClient } from './src/search/slim-client.ts';
 
 const PROSE_STYLES = /\/src\/(?:components\/prose\/\w+\.astro\?.*type=style|styles\/(?:code|drawings)\.css)/;
 
+const root = fileURLToPath(new URL('.', import.meta.url));
+noteRunningCode(root);
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root,
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
@@ -36,7 +40,7 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   integrations: [mdx(), scrubPictures()],
-  image: { service: { entrypoint: './src/images/service.ts' } },
+  image: { service: { entrypoint: './src/images/service.ts', config: { root } } },
   // Nothing is inlined: the security policy in src/seo/policy.ts refuses it.
   build: { inlineStylesheets: 'never' },
   vite: {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openCache } from '../src/cache/cache.ts';
+import { createKeep } from '../src/cache/keep.ts';
 import { drawCard } from '../src/social/card.ts';
 import { readTypeface } from '../src/social/fonts.ts';
 import { drawPicture } from '../src/social/picture.ts';
@@ -10,14 +12,15 @@ import { drawPicture } from '../src/social/picture.ts';
 export async function measureSocial(counts: readonly number[]): Promise<void> {
   const face = readTypeface(fileURLToPath(new URL('..', import.meta.url)));
   for (const count of counts) {
-    const cache = mkdtempSync(join(tmpdir(), 'afterword-social-'));
+    const folder = mkdtempSync(join(tmpdir(), 'afterword-social-'));
+    const keep = createKeep(openCache(folder, 'social'), 'bench');
     for (const state of ['cold', 'warm']) {
       const [started, before] = [performance.now(), process.cpuUsage()];
       let bytes = 0;
       for (let index = 0; index < count; index++) {
         const title = [`Two queries became one: report ${index} of a host connection pool`];
         const card = { title, kind: 'Post-mortem', date: ['2 April 2025'], duration: '12 min', site: ['Afterword'] };
-        bytes += (await drawPicture(drawCard(face, card), cache)).length;
+        bytes += (await drawPicture(drawCard(face, card), keep)).length;
       }
       const { user, system } = process.cpuUsage(before);
       const wall = (performance.now() - started) / count;
@@ -26,6 +29,6 @@ export async function measureSocial(counts: readonly number[]): Promise<void> {
         `${count} images, ${state}: ${wall.toFixed(1)} ms each, ${((user + system) / 1000 / count).toFixed(1)} ms CPU, ${kib.toFixed(1)} KiB\n`,
       );
     }
-    rmSync(cache, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { stripVTControlCharacters } from 'node:util';
 import { build as buildAstro } from 'astro';
+import { openCache } from '../cache/cache.ts';
 import { checkContent } from '../check/check.ts';
 import { wantsColor } from '../check/paint.ts';
 import { readNow } from '../clock.ts';
@@ -15,6 +16,7 @@ import { verifyOutput } from '../output/verify.ts';
 import { judgeSelfTest } from '../search/self-test.ts';
 import { nameFailedPage } from './failed-page.ts';
 import { loadSite } from './load-site.ts';
+import { ownCaches } from './own-caches.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { ROOT } from './root.ts';
 import { showForBuild } from './show.ts';
@@ -77,8 +79,9 @@ async function buildAndPublish(workplace: Workplace, inventory: Inventory, progr
   await buildAstro({
     root: ROOT,
     outDir: workplace.out,
+    cacheDir: workplace.scratch,
     logLevel: verbose ? 'info' : 'silent',
-    integrations: [nameFailedPage(inventory)],
+    integrations: [nameFailedPage(inventory), ownCaches(openCache(ROOT, 'entries'))],
   });
   progress.step('Verifying the output');
   const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);

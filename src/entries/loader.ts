@@ -8,7 +8,7 @@ import { takeOver } from './handover.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import type { Item } from './item.ts';
 import { ContentError } from './problem.ts';
-import { clearWhenStale } from './staleness.ts';
+import { clearWhenStale, codeOfEntries } from './staleness.ts';
 
 /**
  * Load a collection behind the gate: in a build, drafts and scheduled entries never reach Astro's store, so neither their
@@ -36,9 +36,8 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
   const root = fileURLToPath(context.config.root);
   const dev = context.watcher !== undefined;
   const now = readNow(process.env);
-  clearWhenStale(root, now, context);
-
-  const inventory = takeInventoryOnce(root, site, now, dev);
+  const { inventory, code } = takeInventoryOnce(root, site, now, dev);
+  clearWhenStale(code, now, context);
   const items = inventory.items.filter((item) => item.collection === collection);
   const wrong = filesWithErrors(inventory, dev);
   const admitted = items.filter(({ file, visibility }) => !wrong.has(file) && (dev || admits(visibility)));
@@ -66,17 +65,23 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
   expectAll(admitted, context.store.keys(), collection);
 }
 
-let taken: Inventory | undefined;
+interface Taken {
+  readonly inventory: Inventory;
+  /** What the code that renders it is known by. */
+  readonly code: string;
+}
+
+let taken: Taken | undefined;
 
 /** Every collection asks for the whole inventory: a build reads the content once, `dev` once for each change. */
-function takeInventoryOnce(root: string, site: Site, now: number, dev: boolean): Inventory {
+function takeInventoryOnce(root: string, site: Site, now: number, dev: boolean): Taken {
   if (dev && !taken) {
     // All collections hear of a change in one turn of the event loop; of the next change they hear in another.
     setImmediate(() => {
       taken = undefined;
     });
   }
-  taken ??= takeOver(root, now) ?? takeInventory(root, site, now);
+  taken ??= { inventory: takeOver(root, now) ?? takeInventory(root, site, now), code: codeOfEntries(root) };
   return taken;
 }
 

@@ -1,39 +1,26 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import type { LoaderContext } from 'astro/loaders';
+import { currentCode, runningCode } from '../cache/running-code.ts';
+
+/** No other process has it. */
+const THIS_PROCESS = randomUUID();
 
 /**
- * What decides how content is read and rendered; a change in any of it makes stored entries stale. Astro's own key sees none
- * of it. package.json pins the packages that draw formulas and diagrams.
+ * Forget stored entries when other code or settings read and rendered them, or when this build’s `now` is before the last
+ * one’s: Astro’s own key sees none of it.
  */
-const DECIDING_SOURCES = [
-  'package.json',
-  'site.config.ts',
-  'src/schemas',
-  'src/entries',
-  'src/markdown',
-  'src/incidents',
-];
-
-/** Forget stored entries when what decides about them changed, or when this build’s `now` is before the last one’s. */
-export function clearWhenStale(root: string, now: number, { meta, store }: LoaderContext): void {
-  const digest = digestSources(root);
-  const stale = meta.get('sources') !== digest || now < Number(meta.get('now') ?? 0);
+export function clearWhenStale(code: string, now: number, { meta, store }: LoaderContext): void {
+  const stale = meta.get('code') !== code || now < Number(meta.get('now') ?? 0);
   if (stale) store.clear();
-  meta.set('sources', digest);
+  meta.set('code', code);
   meta.set('now', String(now));
 }
 
-function digestSources(root: string): string {
-  const hash = createHash('sha256');
-  const add = (path: string): void => {
-    if (statSync(path).isDirectory()) {
-      for (const name of readdirSync(path).sort()) add(join(path, name));
-    } else {
-      hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
-    }
-  };
-  for (const source of DECIDING_SOURCES) add(join(root, source));
-  return hash.digest('hex');
+/**
+ * What decides how content is read and rendered: our code, and Node’s knowledge of letters. When the code has changed since
+ * the process began, as in `dev`, what it stores from then on counts for this process only.
+ */
+export function codeOfEntries(root: string): string {
+  const code = runningCode(root, 'entries') ?? `${currentCode(root, 'entries')} ${THIS_PROCESS}`;
+  return `${code} ${process.version}`;
 }

@@ -6,7 +6,7 @@ export class PictureError extends Error {
 }
 
 /** What to make of a picture. `name` is for messages. */
-interface Target {
+export interface Target {
   readonly format: string;
   readonly width?: number | undefined;
   readonly name: string;
@@ -21,7 +21,7 @@ const QUALITY = { avif: 55, webp: 80, jpeg: 85 };
  *
  * @throws {PictureError} for bytes that are no picture.
  */
-export async function encode(bytes: Uint8Array, { format, width, name }: Target): Promise<Uint8Array> {
+export async function encode(bytes: Uint8Array, { format, width, name }: Target): Promise<Uint8Array<ArrayBuffer>> {
   const isAnimated = format === 'webp' || format === 'gif';
   try {
     const picture = sharp(bytes, { animated: isAnimated }).autoOrient();

@@ -1,11 +1,19 @@
 import type { ImageMetadata, ImageTransform, LocalImageService } from 'astro';
 import { baseService } from 'astro/assets';
-import { cleanSvg } from './clean-svg.ts';
-import { encode } from './encode.ts';
+import { openCache } from '../cache/cache.ts';
+import { createKeep } from '../cache/keep.ts';
+import { runningCode } from '../cache/running-code.ts';
+import { createPictureMaker, type PictureMaker } from './kept-pictures.ts';
 import { heightOf, PLAIN_WIDTH, SIZES, widthsOf } from './widths.ts';
 
-/** Grows when the bytes of published pictures change: Astro keeps them by what is asked for, and knows nothing of this code. */
-const VERSION = 1;
+/** What `astro.config.mjs` tells the service. */
+interface Settings {
+  /** The project folder. */
+  readonly root: string;
+}
+
+let version: string | undefined;
+let make: PictureMaker | undefined;
 
 /** Formats that may hold an animation; their pictures are published as WebP only. */
 const MAY_MOVE = ['gif', 'webp'];
@@ -15,8 +23,9 @@ const MAY_MOVE = ['gif', 'webp'];
  * WebP in several widths; an animation stays one; a drawing is cleaned. No file keeps metadata, and one that cannot be read
  * is an error instead of being published as it is.
  */
-const service: LocalImageService = {
+const service: LocalImageService<Settings> = {
   ...baseService,
+  // Names of pictures may be cached for ever, so other code gives other names.
   propertiesToHash: [...(baseService.propertiesToHash ?? []), 'version'],
 
   validateOptions(options, config, logger) {
@@ -29,7 +38,8 @@ const service: LocalImageService = {
       Object.assign(options, { width, height: heightOf(width, src), format: 'webp', sizes });
       Object.assign(options, { formats, widths: widthsOf(src.width) });
     }
-    Object.assign(options, { version: VERSION });
+    version ??= runningCode(config.service.config.root, 'pictures') ?? 'unknown';
+    Object.assign(options, { version });
     return baseService.validateOptions?.(options, config, logger) ?? options;
   },
 
@@ -53,9 +63,10 @@ const service: LocalImageService = {
     return attributes;
   },
 
-  async transform(bytes, { format, width, src }) {
-    if (format === 'svg') return { data: Buffer.from(await cleanSvg(Buffer.from(bytes).toString())), format };
-    return { data: await encode(bytes, { format, width, name: src }), format };
+  async transform(bytes, { format, width, src }, config) {
+    const { root } = config.service.config;
+    make ??= createPictureMaker(createKeep(openCache(root, 'pictures'), runningCode(root, 'pictures')));
+    return { data: await make(bytes, { format, width, name: src }), format };
   },
 };
 

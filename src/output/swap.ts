@@ -11,6 +11,8 @@ export class BuildRunningError extends Error {
 export interface Workplace {
   /** The folder to build into. */
   readonly out: string;
+  /** A folder for caches that end with the build. */
+  readonly scratch: string;
   /** Give the feeds in `out` their times, and make it the new `dist/`. */
   publish(): void;
   /** Remove everything that was not published. Safe to call twice. */
@@ -28,15 +30,16 @@ export function openWorkplace(root: string): Workplace {
   const dist = join(root, 'dist');
   const aside = join(folder, 'previous');
   const out = join(folder, 'build');
+  const scratch = join(folder, 'scratch');
   mkdirSync(folder, { recursive: true });
   const lock = takeLock(join(folder, 'lock'));
   if (!existsSync(dist) && existsSync(aside)) renameSync(aside, dist);
-  clear(out);
-  clear(aside);
+  for (const left of [out, scratch, aside]) clear(left);
 
   let released = false;
   return {
     out,
+    scratch,
     publish() {
       setFeedTimes(out);
       if (existsSync(dist)) renameSync(dist, aside);
@@ -52,6 +55,7 @@ export function openWorkplace(root: string): Workplace {
       if (released) return;
       released = true;
       clear(out);
+      clear(scratch);
       clear(lock);
       if (readdirSync(folder).length === 0) clear(folder);
     },

@@ -1,7 +1,9 @@
-import { cacheDir, root } from 'astro:config/server';
-import { join } from 'node:path';
+import { root } from 'astro:config/server';
 import { fileURLToPath } from 'node:url';
 import site from '../../site.config.ts';
+import { openCache } from '../cache/cache.ts';
+import { createKeep, type Keep } from '../cache/keep.ts';
+import { runningCode } from '../cache/running-code.ts';
 import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
@@ -41,6 +43,7 @@ export function socialImageOf({ collection, slug, title, withheld }: Entry): Soc
 }
 
 let face: Typeface | undefined;
+let keep: Keep | undefined;
 
 /** The PNG of an entry's social image. */
 export function getSocialPicture(entry: Entry): Promise<Uint8Array<ArrayBuffer>> {
@@ -48,8 +51,10 @@ export function getSocialPicture(entry: Entry): Promise<Uint8Array<ArrayBuffer>>
 }
 
 function draw(card: Card): Promise<Uint8Array<ArrayBuffer>> {
-  face ??= readTypeface(fileURLToPath(root));
-  return drawPicture(drawCard(face, card), join(fileURLToPath(cacheDir), 'social'));
+  const folder = fileURLToPath(root);
+  face ??= readTypeface(folder);
+  keep ??= createKeep(openCache(folder, 'social'), runningCode(folder, 'social'));
+  return drawPicture(drawCard(face, card), keep);
 }
 
 function makeCard({ collection, slug, title, published, incident }: Entry): Card {

@@ -1,19 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { configuration, createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
+import { picture } from '../support/picture.ts';
+
+/** The parts of our code that decide the bytes of pictures, with one number in each made another. */
+const OTHER_CODE = [
+  ['src/images/encode.ts', 'avif: 55', 'avif: 25'],
+  ['src/social/picture.ts', 'colours: 16', 'colours: 4'],
+] as const;
 
 describe('a warm cache', () => {
   let site: FixtureSite;
   const page = () => site.read('dist/blog/cached/index.html').toString();
   beforeAll(async () => {
     site = createSite({
-      'content/blog/cached.md': entry(fourFields('Cached', '2025-06-01', 'tags: [A Tag]'), 'A -- B\n'),
+      'content/blog/cached.md': entry(fourFields('Cached', '2025-06-01', 'tags: [A Tag]'), 'A -- B\n\n![C](c.png)\n'),
+      'content/blog/c.png': await picture('#0a0'),
     });
     expect((await site.build()).code).toBe(0);
   });
   afterAll(() => site.dispose());
 
-  test('does not outlive a change of the schema', async () => {
+  test('does not outlive a change of the schema, or of the code that makes pictures', async () => {
     expect(page()).toContain('Cached');
+    const published = (ending: string) => site.output().filter((file) => file.endsWith(ending));
+    const [avif, card] = [published('.avif'), site.read('dist/social/blog/cached.png')];
+    expect(avif).toHaveLength(1);
+    for (const [file, old, other] of OTHER_CODE) {
+      const code = site.read(file).toString();
+      expect(code).toContain(old);
+      site.write(file, code.replace(old, other));
+    }
     const schema = site.read('src/schemas/tag.ts').toString();
     site.write(
       'src/schemas/tag.ts',
@@ -24,6 +40,10 @@ describe('a warm cache', () => {
     expect(site.output()).toContain('tags/x-a-tag/index.html');
     expect(site.output()).not.toContain('tags/a-tag/index.html');
     expect(page()).toContain('/tags/x-a-tag/');
+    // Names of pictures may be cached for ever, so other bytes have another name.
+    expect(published('.avif')).toHaveLength(1);
+    expect(published('.avif')).not.toEqual(avif);
+    expect(site.read('dist/social/blog/cached.png').equals(card)).toBe(false);
   });
 
   test('does not outlive a change of site.config.ts', async () => {
@@ -43,6 +63,9 @@ describe('a warm cache', () => {
     expect(page()).toContain('Edited');
     expect(page()).not.toContain('Cached');
     site.remove('content/blog/passing.md');
+    // A place where nothing can be kept costs time, not the build.
+    site.remove('node_modules/.astro');
+    site.write('node_modules/.astro', 'not a folder');
     expect((await site.build()).code).toBe(0);
     expect(site.output()).not.toContain('blog/passing/index.html');
     expect(site.read('dist/rss.xml').toString()).not.toContain('Passing');

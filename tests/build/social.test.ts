@@ -33,7 +33,7 @@ describe('social images', () => {
 
   const images = () => site.output().filter((file) => file.startsWith('social/'));
   const bytesOfAll = () => images().map((file) => site.read(`dist/${file}`).toString('base64'));
-  const cached = () => readdirSync(join(site.root, 'node_modules/.astro/social'));
+  const cached = () => readdirSync(join(site.root, 'node_modules/.astro/afterword/social'));
 
   test('exist for the site and every visible entry, and for nothing that is withheld', () => {
     expect(images()).toEqual([

@@ -1,15 +1,18 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { openCache } from '../../../src/cache/cache.ts';
+import { createKeep } from '../../../src/cache/keep.ts';
+import { listFiles } from '../../../src/output/verify.ts';
 import { type Card, drawCard } from '../../../src/social/card.ts';
 import { readTypeface } from '../../../src/social/fonts.ts';
 import { setLines } from '../../../src/social/lines.ts';
 import { drawPicture } from '../../../src/social/picture.ts';
 import { plainText } from '../../../src/social/typeface.ts';
+import { makeFolder } from '../folder.ts';
 
 const face = readTypeface(fileURLToPath(new URL('../../..', import.meta.url)));
 const BOX = { width: 1000, height: 330, leading: 1.14, sizes: [96, 72, 60, 48, 33] };
@@ -168,16 +171,27 @@ describe('a card', () => {
 
 describe('a picture of a drawing', () => {
   test('is taken from the cache for the same drawing only', async () => {
-    const cache = mkdtempSync(join(tmpdir(), 'afterword-social-'));
+    const root = makeFolder();
+    const keep = createKeep(openCache(root, 'social'), 'code');
     const svg = drawCard(face, CARD);
-    const first = await drawPicture(svg, join(cache, 'new'));
-    const [file = ''] = readdirSync(join(cache, 'new'));
-    expect(await drawPicture(svg, join(cache, 'new'))).toEqual(first);
-    expect(await drawPicture(svg, join(cache, 'other'))).toEqual(first);
-    writeFileSync(join(cache, 'new', file), 'kept');
-    expect(Buffer.from(await drawPicture(svg, join(cache, 'new'))).toString()).toBe('kept');
-    expect(await drawPicture(drawCard(face, { ...CARD, kind: 'Blog' }), join(cache, 'new'))).not.toEqual(first);
-    expect(readdirSync(join(cache, 'new'))).toHaveLength(2);
-    rmSync(cache, { recursive: true });
+    const first = await drawPicture(svg, keep);
+    const [file = ''] = listFiles(root);
+    const { mtimeMs } = statSync(join(root, file));
+    expect(await drawPicture(svg, keep)).toEqual(first);
+    expect(statSync(join(root, file)).mtimeMs).toBe(mtimeMs);
+    expect(await drawPicture(drawCard(face, { ...CARD, kind: 'Blog' }), keep)).not.toEqual(first);
+    expect(listFiles(root)).toHaveLength(2);
+  });
+
+  test('is drawn again when its file is not whole, and the same to the byte', async () => {
+    const root = makeFolder();
+    const keep = createKeep(openCache(root, 'social'), 'code');
+    const svg = drawCard(face, CARD);
+    const first = await drawPicture(svg, keep);
+    const [file = ''] = listFiles(root);
+    for (const left of ['kept', '']) {
+      writeFileSync(join(root, file), left);
+      expect(await drawPicture(svg, keep)).toEqual(first);
+    }
   });
 });
