@@ -29,9 +29,10 @@ describe('the bill of materials of a release', () => {
     const bom: Bom = JSON.parse(readFileSync(file, 'utf8'));
     expect(bom).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'afterword' } } });
 
-    const listed = bom.components.map(({ name, version }) => `${name}@${version}`).toSorted();
-    const needed = LOCKED.filter(({ dev }) => !dev).map(({ name, version }) => `${name}@${version}`);
-    expect(listed).toEqual([...new Set(needed)].toSorted());
+    // npm 10 lists a package twice that is installed in two places.
+    const listed = new Set(bom.components.map(({ name, version }) => `${name}@${version}`));
+    const needed = new Set(LOCKED.filter(({ dev }) => !dev).map(({ name, version }) => `${name}@${version}`));
+    expect([...listed].toSorted()).toEqual([...needed].toSorted());
     for (const name of Object.keys(MANIFEST.dependencies)) {
       expect(bom.components.map((component) => component.name)).toContain(name);
     }
