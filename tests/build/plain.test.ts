@@ -98,11 +98,21 @@ describe('a site whose entries have four fields', () => {
     for (const kind of ['entries', 'pictures', 'social']) {
       expect(damaged.some((file) => file.startsWith(`node_modules/.astro/afterword/${kind}/`))).toBe(true);
     }
+    site.write('astro.config.mjs', withDevServer(site.read('astro.config.mjs').toString()));
     const { code } = await site.build({ TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' });
     expect(code).toBe(0);
     expect(contents(site)).toEqual(before);
   });
 });
+
+/** A configuration that does to a build what a dev server beside it does: write the imports of other entries into `.astro`. */
+function withDevServer(configuration: string): string {
+  const write = `writeFileSync('.astro/content-assets.mjs', 'throw new Error("entries of another program")')`;
+  const integration = `{ name: 'dev', hooks: { 'astro:build:setup': () => ${write} } }`;
+  const changed = configuration.replace('scrubPictures()]', `scrubPictures(), ${integration}]`);
+  expect(changed).not.toBe(configuration);
+  return `import { writeFileSync } from 'node:fs';\n${changed}`;
+}
 
 /** Digests of all published files, by their paths. */
 function contents(site: FixtureSite): Record<string, string> {
