@@ -110,11 +110,16 @@ export function projectPath(root: string, path: string): string {
   return relative(root, path).split(sep).join('/');
 }
 
+/** What is in a folder, without litter. A folder with an entry in it is not litter, whatever its name is. */
 function listDirectory(folder: string): Dirent[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !IGNORED.test(name))
+    .filter((item) => !IGNORED.test(item.name) || (item.isDirectory() && hasEntry(join(folder, item.name))))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function hasEntry(folder: string): boolean {
+  return ['index.md', 'index.mdx'].some((name) => existsSync(join(folder, name)));
 }
 
 /** What the system says, without the path of this machine. */

@@ -9,6 +9,7 @@ import type { ServiceData } from '../schemas/service.ts';
 import type { Site } from '../schemas/site.ts';
 import { suggest } from './directory.ts';
 import type { Collection, ContentFile } from './files.ts';
+import { explainHidingKey } from './hiding-keys.ts';
 import { explainKind, flattenIssue, type Issue, knownKeysAt, type Path } from './issues.ts';
 import type { Problem } from './problem.ts';
 import { createSalvager, type Salvaged } from './salvage.ts';
@@ -55,6 +56,18 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
     for (const { path, unknownKeys = [] } of issues) {
       for (const key of unknownKeys) {
         const name = [...path, key].join('.');
+        const hiding = explainHidingKey(
+          collection,
+          path,
+          key,
+          valueAt(written, [...path, key]),
+          valueAt(written, ['pubDate']),
+        );
+        if (hiding) {
+          problems.push({ id: 'C3', level: 'error', file, ...frontMatter.locateKey([...path, key]), ...hiding });
+          removeKey(written, path, key);
+          continue;
+        }
         const near = suggest(key, knownKeysAt(schema, path));
         const hint = near ? `did you mean ${near}?` : 'it is ignored: check its spelling';
         const place = frontMatter.locateKey([...path, key]);

@@ -93,3 +93,12 @@ test('a name that is no slug is an error with a better name', () => {
     'content/blog/page.md error C1 “page” is an address of the site itself: rename it to page-1',
   ]);
 });
+
+test('a folder with an entry in it is told, even when it is named like the litter of an editor', () => {
+  const problems = complaints(judge({ 'blog/my-post~/index.md': markdown(), 'blog/.later/index.mdx': markdown() }));
+  expect(problems).toEqual([
+    expect.stringMatching(/^content\/blog\/\.later\/index\.mdx error C1 .*rename it to later/),
+    expect.stringMatching(/^content\/blog\/my-post~\/index\.md error C1 .*rename it to my-post/),
+  ]);
+  expect(complaints(judge({ 'blog/.obsidian/workspace.json': '{}', 'blog/note.md~': 'old' }))).toEqual([]);
+});
