@@ -16,14 +16,20 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 const weight = z.number().min(0, 'is below 0').max(1, 'is above 1');
 
+/** A template of an address: what is filled in is an address itself or a part of one, so its beginning decides what it leads to. */
+const template = () =>
+  text().refine((value) => /^(?:\{url\}|https?:\/\/|mailto:|\/(?![/\\]))\S*$/i.test(value), {
+    error: ({ input }) => `${quote(input)} is not an address: begin it with {url}, https://, mailto: or /`,
+  });
+
 const repository = z.union([
   webUrl().transform((url) => ({ url, branch: 'main' })),
   z.strictObject({
     url: webUrl().describe('Address of the repository, without a slash at the end.'),
     branch: text(100).default('main').describe('The branch that the site is built from.'),
-    source: text().optional().describe('Template of a file’s address: {url}, {branch} and {file} are filled in.'),
-    history: text().optional().describe('Template of a file’s history.'),
-    report: text().optional().describe('Template of the form for a mistake; {title} is filled in too.'),
+    source: template().optional().describe('Template of a file’s address: {url}, {branch} and {file} are filled in.'),
+    history: template().optional().describe('Template of a file’s history.'),
+    report: template().optional().describe('Template of the form for a mistake; {title} is filled in too.'),
   }),
 ]);
 

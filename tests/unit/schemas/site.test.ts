@@ -155,3 +155,25 @@ describe('addresses of pages', () => {
     expect(href({ base: '/' }, '/blog/über/')).toBe('/blog/%C3%BCber/');
   });
 });
+
+describe('a template of the repository', () => {
+  const parse = (source: string) => define({ repository: { url: 'https://git.example/f', source } });
+
+  test.each([
+    '{url}/src/{branch}/{file}',
+    'https://other.example/{file}',
+    'mailto:team@f.example?subject={title}',
+    '/source/{file}',
+  ])('may be %s', (source) => expect(parse(source).repository).toMatchObject({ source }));
+
+  test.each([
+    'javascript:alert(1)//{url}',
+    'data:text/html,{title}',
+    '//other.example/{file}',
+    'vbscript:{url}',
+    '{file}',
+    '{branch}:{url}',
+  ])('is refused when it is %s', (source) => {
+    expect(() => parse(source)).toThrow('begin it with {url}, https://, mailto: or /');
+  });
+});
