@@ -12,15 +12,15 @@
   const show = (written) => {
     const theme = written === 'light' || written === 'dark' ? written : 'system';
     root.dataset.theme = theme;
-    const scheme = document.querySelector('meta[name=color-scheme]');
+    const scheme = document.querySelector('head > meta[name=color-scheme]');
     if (scheme) scheme.content = theme === 'system' ? 'light dark' : theme;
-    const choice = document.querySelector('[data-theme-switch]');
+    const choice = document.querySelector('[data-theme-switch]:not(.prose *)');
     if (choice) choice.value = theme;
   };
   show(read());
   addEventListener('DOMContentLoaded', () => {
     show(root.dataset.theme);
-    document.querySelector('[data-theme-switch]')?.addEventListener('change', ({ target }) => {
+    document.querySelector('[data-theme-switch]:not(.prose *)')?.addEventListener('change', ({ target }) => {
       show(target.value);
       try {
         localStorage.setItem('theme', target.value);

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
  * kept for it.
  */
 export function showDaysSince(document: Document, now: number): void {
-  for (const text of document.querySelectorAll<HTMLElement>('[data-days-since]')) {
+  for (const text of document.querySelectorAll<HTMLElement>('[data-days-since]:not(.prose *)')) {
     const today = dayIn(now, text.dataset.zone);
     for (const time of text.querySelectorAll('time')) {
       const days = (today - Date.parse(time.dateTime)) / DAY;

@@ -4,7 +4,7 @@ const LINE = 0.12;
 /** Mark in the table of contents which part is being read, where the browser does not do it by style alone. */
 export function followContents(document: Document): void {
   if (CSS.supports('scroll-target-group: auto')) return;
-  const parts = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].flatMap((link) => {
+  const parts = [...document.querySelectorAll<HTMLAnchorElement>('.contents a:not(.prose *)')].flatMap((link) => {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     return heading ? [{ link, heading }] : [];
   });

@@ -1,6 +1,6 @@
 /** Offer the reader's own zone: a button that adds it to every instant of the page, and takes it away again. */
 export function offerLocalTimes(document: Document): void {
-  const place = document.querySelector<HTMLElement>('[data-local-times]');
+  const place = document.querySelector<HTMLElement>('[data-local-times]:not(.prose *)');
   const times = [...document.querySelectorAll<HTMLTimeElement>('time[datetime*="T"]')];
   const { timeZone, locale } = new Intl.DateTimeFormat(undefined).resolvedOptions();
   if (!place || times.length === 0) return;

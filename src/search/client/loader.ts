@@ -5,10 +5,10 @@ import { isSlashOn } from './slash.ts';
  * else on Ctrl+K, Cmd+K or a slash. This is all the script that a page has before.
  */
 export function offerSearch(): void {
-  const link = document.querySelector<HTMLAnchorElement>('[data-search]');
+  const link = document.querySelector<HTMLAnchorElement>('[data-search]:not(.prose *)');
   if (!link) return;
   const current = `${link.href}current.json`;
-  const panel = document.getElementById('search-panel');
+  const panel = document.querySelector<HTMLElement>('#search-panel:not(.prose *)');
   const input = panel?.querySelector('input');
   if (panel && input) startOnFocus(panel, input, current);
 

@@ -22,7 +22,7 @@ export function startPage(panel: HTMLElement): void {
   const input = form?.querySelector('input');
   const status = panel.querySelector<HTMLElement>('[role=status]');
   const output = panel.querySelector<HTMLElement>('.search-output');
-  const everything = document.getElementById('search-everything');
+  const everything = document.querySelector<HTMLElement>('#search-everything:not(.prose *)');
   if (!form || !input || !status || !output || !everything) return;
 
   const address = new URL(form.action).pathname;
