@@ -6,6 +6,7 @@ export function offerLocalTimes(document: Document): void {
   if (!place || times.length === 0) return;
 
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const own: HTMLElement[] = [];
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = `Show times in my zone (${timeZone})`;
@@ -13,13 +14,14 @@ export function offerLocalTimes(document: Document): void {
   button.addEventListener('click', () => {
     const shown = button.getAttribute('aria-pressed') !== 'true';
     button.setAttribute('aria-pressed', String(shown));
-    for (const old of document.querySelectorAll('.reader-time')) old.remove();
+    for (const old of own.splice(0)) old.remove();
     if (!shown) return;
     for (const time of times) {
-      const own = document.createElement('span');
-      own.className = 'reader-time';
-      own.textContent = ` (${format.format(Date.parse(time.dateTime))} for you)`;
-      time.after(own);
+      const note = document.createElement('span');
+      note.className = 'reader-time';
+      note.textContent = ` (${format.format(Date.parse(time.dateTime))} for you)`;
+      time.after(note);
+      own.push(note);
     }
   });
   place.append(button);
