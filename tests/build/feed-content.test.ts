@@ -271,9 +271,8 @@ describe('feeds of hostile and rich content, below a base path', () => {
     expect(item('raw').image?.slice(built.url.length)).toMatch(/^_astro\/.*\.webp$/);
     expect(built.files).toContain(item('raw').image?.slice(built.url.length));
     expect(item('mixed').html).toContain('alt="A framed box"');
-    expect(item('mixed').html).toMatch(
-      /<img src="https:\/\/fixture\.example\/(notes\/)?fallback\.png" alt="Fallback">/,
-    );
+    const [plain] = /<img [^>]*alt="Fallback"[^>]*>/.exec(item('mixed').html) ?? [];
+    expect(plain).toMatch(/ src="https:\/\/fixture\.example\/(notes\/)?fallback\.png"/);
   });
 
   test('put a link in the place of a player, and the name of a drawing beside a link to its page', () => {
@@ -365,7 +364,7 @@ describe('content that no feed can carry', () => {
     site.remove('content/blog/bad.mdx');
     expect(code).toBe(1);
     expect(stderr).toContain(reason);
-    expect(stderr).toMatch(/content\/blog\/bad\.mdx(:8 |.*<Broken> in line 10)/);
+    expect(stderr).toMatch(/content\/blog\/bad\.mdx(:8[ :]|.*<Broken> in line 10)/);
     expect(stderr).toContain('dist/ is unchanged');
     expect(site.read('dist/rss.xml')).toEqual(before);
     expect(site.exists('.afterword')).toBe(false);

@@ -74,7 +74,7 @@ describe.each(['md', 'mdx'])('raw HTML in .%s', (extension) => {
 
   test('is cleaned', () => {
     expect(main()).toContain('<b>bold</b>');
-    expect(main()).not.toMatch(/evil|onclick|style=|<iframe|http-equiv/);
+    expect(main()).not.toMatch(/evil|onclick|\sstyle=|<iframe|http-equiv/);
   });
 
   test('gets the base, and frames for its tables', () => {
@@ -84,7 +84,10 @@ describe.each(['md', 'mdx'])('raw HTML in .%s', (extension) => {
 
   test('keeps what Markdown has no sign for: a size, a side, a label, the comma behind a picture', () => {
     expect(main()).toMatch(/<img src="\/eng\/pub\.png" alt="a"[^>]*>, ok/);
-    expect(main()).toMatch(/<img src="\/eng\/pub\.png" width="96" height="54" alt="b" class="align-right"/);
+    const [sized] = /<img [^>]*alt="b"[^>]*>/.exec(main()) ?? [];
+    for (const written of ['src="/eng/pub.png"', 'width="96"', 'height="54"', 'class="align-right"']) {
+      expect(sized).toContain(written);
+    }
     expect(main()).toMatch(/<details>\s*<summary>Label<\/summary>/);
   });
 
@@ -171,7 +174,7 @@ test('what a component cannot draw is told all at once, before anything is built
     '/none.webm',
     'is no picture',
     '<Nothing>',
-    '/blog/secret/ leads to',
+    '“/blog/secret/” leads to',
   ]) {
     expect(stderr).toContain(said);
   }
