@@ -12,14 +12,22 @@ export interface Built {
 const SUBSCRIPTION = /(^|\/)(rss\.xml|atom\.xml|feed\.json)$/;
 const ARCHIVE = /(^|\/)(rss|atom|feed)\/archive\/\d+\.(xml|json)$/;
 
-/** Every feed file of the three formats, archives included. */
-export function feedFiles({ files }: Built): string[] {
-  return files.filter((file) => SUBSCRIPTION.test(file) || ARCHIVE.test(file));
+/** Every feed file of the three formats, archives included; copies at former addresses are the feeds of others. */
+export function feedFiles(site: Built): string[] {
+  const former = formerFiles(site);
+  return site.files.filter((file) => (SUBSCRIPTION.test(file) || ARCHIVE.test(file)) && !former.has(file));
 }
 
 /** The files that readers subscribe to. */
-export function subscriptionFiles({ files }: Built): string[] {
-  return files.filter((file) => SUBSCRIPTION.test(file));
+export function subscriptionFiles(site: Built): string[] {
+  return feedFiles(site).filter((file) => SUBSCRIPTION.test(file));
+}
+
+/** Files from whose addresses a redirect leads. */
+function formerFiles({ files, read, url }: Built): ReadonlySet<string> {
+  const base = new URL(url).pathname;
+  const lines = files.includes('_redirects') ? read('_redirects').split('\n') : [];
+  return new Set(lines.map((line) => decodeURI(line.split(' ')[0] ?? '').slice(base.length)));
 }
 
 /** Follow a feed into the past, document by document, by the links that it gives. */

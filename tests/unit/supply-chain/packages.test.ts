@@ -12,7 +12,7 @@ const MOST_PACKAGES = 285;
 const WITH_SCRIPTS = ['esbuild'];
 
 const SECURITY = readProject('SECURITY.md');
-const NUMBER = /^(\d+)\.(\d+)\.(\d+)$/;
+const NUMBER = /^(\d+)\.(\d+)\.(\d+)(?:-r\.\d+)?$/;
 
 /** A version without a pre-release as something that can be compared. */
 function rank(version: string): number {
