@@ -11,7 +11,7 @@ export function writeRedirectPage(
 ): string {
   const address = new URL(to, site.url).href;
   const named = recogniseFeed(feed?.slice(1) ?? '');
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${escapeAttribute(site.lang)}">
   <head>
     <meta charset="utf-8">
