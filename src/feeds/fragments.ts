@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Element, RootContent } from 'hast';
 
-/** How a link within an item is written in its HTML. */
-const WITHIN = ' href="#';
-
-/** True for HTML with links that lead to another place in it. */
+/** True for HTML with links that lead to another place in it. Words that say the same count too, and do no harm. */
 export function hasOwnLinks(html: string): boolean {
-  return html.includes(WITHIN);
+  return html.includes(' href="#');
 }
 
 /**
@@ -47,9 +44,18 @@ export function leadsWithin(href: string, address: string): boolean {
   return href.startsWith('#') && href.startsWith(`#${ownPrefix(address)}`);
 }
 
-/** The same HTML with links to the page where there were links within the item, for a text that has no ids. */
-export function linkToPage(html: string, address: string): string {
-  return html.replaceAll(WITHIN + ownPrefix(address), ` href="${address}#`);
+/**
+ * Make links within an item lead to its page, for a text that has no ids.
+ *
+ * @param nodes of one text; they are changed.
+ */
+export function linkToPage(nodes: readonly RootContent[], address: string): void {
+  const within = `#${ownPrefix(address)}`;
+  for (const { properties } of elementsOf(nodes)) {
+    const { href } = properties;
+    if (typeof href === 'string' && href.startsWith(within))
+      properties.href = `${address}#${href.slice(within.length)}`;
+  }
 }
 
 /** What a link may lead to, by its id without the prefix; no element has an id after that. */

@@ -1,4 +1,4 @@
-import { fromHtml } from 'hast-util-from-html';
+import type { Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
@@ -15,9 +15,12 @@ const OPTIONS: Options = {
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 };
 
-/** Write clean HTML as Markdown. What Markdown has no sign for keeps its words. */
-export function htmlToMarkdown(html: string): string {
-  return writeMarkdown(toMdast(fromHtml(html, { fragment: true })));
+/**
+ * Write clean HTML as Markdown. What Markdown has no sign for keeps its words. Words without a block around them, as MDX has them
+ * from code, get a paragraph: outside of one only their first sign would be escaped.
+ */
+export function treeToMarkdown(html: Root): string {
+  return writeMarkdown(toMdast(html, { document: true }));
 }
 
 /** Write a Markdown tree, with everything escaped that would read as a sign. */

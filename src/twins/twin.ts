@@ -1,9 +1,10 @@
+import { fromHtml } from 'hast-util-from-html';
 import { stringify } from 'yaml';
 import type { DatasetIncident } from '../dataset/incident-row.ts';
 import type { Entry } from '../entries/entry.ts';
 import { linkToPage } from '../feeds/fragments.ts';
 import type { FeedItem } from '../feeds/item.ts';
-import { htmlToMarkdown, writeMarkdown } from './to-markdown.ts';
+import { treeToMarkdown, writeMarkdown } from './to-markdown.ts';
 
 /** What the twin of an entry is made of. */
 export interface TwinSource {
@@ -41,7 +42,9 @@ export function writeTwin({ entry, item, incident }: TwinSource): string {
   });
   // YAML knows no `undefined`; a line of any length stays one, so that the file can be read line by line.
   const yaml = stringify(JSON.parse(JSON.stringify(fields)), { lineWidth: 0 });
-  return `---\n${yaml}---\n\n${heading}\n${htmlToMarkdown(linkToPage(item.html ?? '', item.url))}`;
+  const text = fromHtml(item.html ?? '', { fragment: true });
+  linkToPage(text.children, item.url);
+  return `---\n${yaml}---\n\n${heading}\n${treeToMarkdown(text)}`;
 }
 
 /** The row of the dataset without what stands in other fields, or in the text. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
 import type { MdastNode } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { READING } from '../../../src/markdown/features.ts';
 import { readOutline } from '../../../src/markdown/outline.ts';
 import { readMarkdown } from '../../../src/markdown/reading.ts';
 import { readText } from '../../../src/markdown/text.ts';
-import { htmlToMarkdown } from '../../../src/twins/to-markdown.ts';
+import { treeToMarkdown } from '../../../src/twins/to-markdown.ts';
 import { renderPage } from './page.ts';
 
 /** Text, and what is bold, emphasised and struck in it. */
@@ -72,8 +73,8 @@ describe('bold text beside CJK signs', () => {
   });
 
   test('is bold in the twin, for a reader that goes by CommonMark', async () => {
-    const twin = htmlToMarkdown(await renderPage('停止。**注意：**正文。'));
-    expect(htmlToMarkdown(await renderPage(twin))).toBe(twin);
+    const twin = treeToMarkdown(fromHtml(await renderPage('停止。**注意：**正文。'), { fragment: true }));
+    expect(treeToMarkdown(fromHtml(await renderPage(twin), { fragment: true }))).toBe(twin);
     expect(await renderPage(twin)).toContain('<strong>注意：</strong>正文');
   });
 });

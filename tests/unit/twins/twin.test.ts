@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { cleanHtml } from '../../../src/feeds/clean.ts';
 import { makeItem } from '../../../src/feeds/item.ts';
 import { twinPath, writeLlmsText } from '../../../src/twins/llms.ts';
-import { htmlToMarkdown } from '../../../src/twins/to-markdown.ts';
+import { treeToMarkdown } from '../../../src/twins/to-markdown.ts';
 import { writeTwin } from '../../../src/twins/twin.ts';
 import { entry } from '../entry.ts';
 import { makeSite } from '../site.ts';
@@ -38,6 +40,13 @@ describe('a twin', () => {
   });
 });
 
+test('links within an item lead to its page in a twin, and words that say the same stay', () => {
+  const address = 'https://example.org/blog/pool/';
+  const [, within] = /href="(#[^"]*-a)"/.exec(cleanHtml('<p id="a"></p><a href="#a">b</a>', address)) ?? [];
+  const html = `<p><a href="${within}">b</a> href="${within}"</p><p id="${within?.slice(1)}">c</p>`;
+  expect(twinOf({}, html)).toContain(`[b](${address}#a) href="${within}"`);
+});
+
 describe('HTML as Markdown', () => {
   test.each([
     ['a list', '<ul><li>a</li><li>b</li></ul>', '- a\n- b\n'],
@@ -51,8 +60,12 @@ describe('HTML as Markdown', () => {
     ],
     ['signs in words', '<p>2 * 3 _a_ [x]</p>', '2 \\* 3 \\_a\\_ \\[x]\n'],
     ['what reads as HTML', '<p>&lt;script&gt;</p>', '\\<script>\n'],
+    // As MDX has them from code, without a paragraph around them.
+    ['bare words that read as HTML', '&lt;b>x&lt;/b> <em>y</em>', '\\<b>x\\</b> _y_\n'],
+    ['bare words that read as a heading', '<p>a</p># b', 'a\n\n\\# b\n'],
+    ['bare words that read as a table', '| a | b |', '\\| a | b |\n'],
   ])('writes %s', (_, html, markdown) => {
-    expect(htmlToMarkdown(html)).toBe(markdown);
+    expect(treeToMarkdown(fromHtml(html, { fragment: true }))).toBe(markdown);
   });
 });
 
