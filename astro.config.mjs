@@ -18,6 +18,7 @@ import { headingIds } from './src/markdown/heading-ids.ts';
 import { headingLinks } from './src/markdown/heading-links.ts';
 import { imageReferences } from './src/markdown/image-references.ts';
 import { jsxElements } from './src/markdown/jsx-elements.ts';
+import { ownIds } from './src/markdown/own-ids.ts';
 import { insertRendered } from './src/markdown/rendered.ts';
 import { runningText } from './src/markdown/running-text.ts';
 import { sanitize } from './src/markdown/sanitize.ts';
@@ -79,6 +80,7 @@ export default defineConfig({
         baseLinks(site.base),
         scrollable,
         taskLists,
+        ownIds,
         headingIds,
         headingsOfPage(),
         headingLinks,

@@ -23,13 +23,21 @@ export function templateFragments({ incident, corrections }: PageFacts): string[
   ];
 }
 
+/** Ids that scripts give to what they put on any page. */
+const MADE_BY_SCRIPTS = ['search-dialog-field', 'search-dialog-title'];
+
+/** All ids that the page around a text has, or may get: the text has to do without them. */
+export function takenIds(facts: PageFacts): ReadonlySet<string> {
+  return new Set([...templateFragments(facts), ...MADE_BY_SCRIPTS]);
+}
+
 /**
  * Give each heading of a text a fragment that the rest of its page has not: of two `timeline` only one would be found. One
  * without letters and figures is a `section`.
  */
 export function createSlugger(facts: PageFacts): (words: string) => string {
   const slugger = new Slugger();
-  for (const fragment of templateFragments(facts)) slugger.slug(fragment);
+  for (const id of takenIds(facts)) slugger.slug(id);
   return (words) => slugger.slug(toSlug(words) === '' ? 'section' : words);
 }
 
@@ -67,7 +75,8 @@ export function headingWords(frontMatter: Readonly<Record<string, unknown>>): Re
 /** No field of ours has such a name. */
 const WORDS = 'words of headings';
 
-function frontMatterOf({ astro }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** The front matter of the text that a plugin is at work on. */
+export function frontMatterOf({ astro }: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return isRecord(astro) && isRecord(astro.frontmatter) ? astro.frontmatter : {};
 }
 

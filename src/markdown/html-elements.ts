@@ -20,6 +20,8 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   track: ['default', 'kind', 'label', 'src', 'srcLang'],
   ...each('audio video', ['controls', 'height', 'loop', 'muted', 'playsInline', 'poster', 'preload', 'src', 'width']),
 };
+/** Data that the scripts of the site go by, at elements that its components make. */
+const OWN_DATA = new Set(['dataVideo']);
 /** Attributes of all elements. */
 const GLOBAL = new Set(['className', 'dir', 'hidden', 'id', 'lang', 'role', 'slot', 'tabIndex', 'title', 'translate']);
 
@@ -70,6 +72,7 @@ export function insteadOf(name: string): string | undefined {
 
 /** True for an attribute that an element of a text may have; in the names of hast. */
 export function isTextAttribute(element: string, property: string): boolean {
+  if (OWN_DATA.has(property)) return false;
   if (GLOBAL.has(property) || /^(?:aria|data)[A-Z]/.test(property)) return true;
   return isTextElement(element) && ELEMENTS[element]?.includes(property) === true;
 }

@@ -50,6 +50,14 @@ export function findRefusedAddresses({ links, images }: Pick<Text, 'links' | 'im
   );
 }
 
+/** Find ids that the page around a text has itself, so that elements of the text get others. */
+export function findTakenIds({ takenIds }: Pick<Text, 'takenIds'>): Fault[] {
+  return takenIds.map(({ from, to, id }) => ({
+    ...{ from, to, message: `the page has the id “${id}” itself, and gives this one “text-${id}”` },
+    hint: 'give it another one',
+  }));
+}
+
 function lostOf({ name, written, attributes, from, to }: Tag): Fault[] {
   const fault = (message: string, hint: string): Fault => ({ from, to, message, hint });
   const instead = insteadOf(name);

@@ -17,7 +17,7 @@ const URL_ATTRIBUTES = ['href', 'src', 'cite', 'poster', 'srcSet', 'longDesc'];
  * a column of a table is aligned becomes a class: `align-right`.
  */
 export const sanitize = defineHastPlugin({
-  name: 'afterword-sanitize-4',
+  name: 'afterword-sanitize-5',
   before(root, ctx) {
     const visit = (node: Readonly<Content>): void => {
       if (!isClean(node)) ctx.replaceNode(node, clean(node));

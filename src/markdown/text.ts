@@ -4,6 +4,7 @@ import { createSlugger, type PageFacts } from './heading-ids.ts';
 import { fragmentWordsOf } from './heading-words.ts';
 import { findExcesses } from './limits.ts';
 import { type CodePiece, codePiecesIn } from './mdx-code.ts';
+import { idOnPage } from './own-ids.ts';
 import { type Prose, readProse } from './prose.ts';
 import { readMarkdown } from './reading.ts';
 import { addressesIn, type Tag, tagsIn } from './tags.ts';
@@ -27,8 +28,10 @@ export interface Text {
   readonly rawImages: readonly (Range & { readonly path: string })[];
   /** Everything that an MDX file imports. */
   readonly imports: readonly (Range & { readonly path: string })[];
-  /** Fragments that raw HTML or JSX names with `id` or `name`. */
+  /** Fragments that raw HTML or JSX names with `id` or `name`, as the page has them. */
   readonly ids: readonly string[];
+  /** Ids of tags that get another one, since the page around the text has them itself. */
+  readonly takenIds: readonly (Range & { readonly id: string })[];
   /** Code, in blocks and lines. */
   readonly code: readonly (Range & { readonly text: string })[];
   /** Comments, with the range that a word in them is about: the block around, or the block after a comment alone. */
@@ -67,6 +70,7 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     rawImages: [] as (Range & { path: string })[],
     imports: [] as (Range & { path: string })[],
     ids: [] as string[],
+    takenIds: [] as (Range & { id: string })[],
     code: [] as (Range & { text: string })[],
     comments: [] as (Range & { text: string; about: Range })[],
     tags: [] as Tag[],
@@ -96,6 +100,8 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     for (const tag of tagsIn(node, body)) {
       found.tags.push(tag);
       found.hasComponents ||= tag.isComponent;
+      const id = tag.isComponent ? undefined : tag.attributes.get('id');
+      if (id !== undefined && idOnPage(id, facts) !== id) found.takenIds.push({ from: tag.from, to: tag.to, id });
       found.links.push(...addressesIn(tag).map((address) => ({ from: tag.from, to: tag.to, target: address })));
     }
     found.rawImages.push(...rawImagesIn(node).map((path) => ({ ...range, path })));
@@ -132,7 +138,7 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     }
   };
   visit(tree, undefined, undefined, false);
-  return { ...found, excesses };
+  return { ...found, ids: found.ids.map((id) => idOnPage(id, facts)), excesses };
 }
 
 function idsIn(html: string): string[] {

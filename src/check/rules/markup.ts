@@ -9,7 +9,7 @@ import { findLostNotes } from '../../markdown/footnotes.ts';
 import { findBadFormulas, findLostSigns } from '../../markdown/formulas.ts';
 import { findIndentedCode } from '../../markdown/indented-code.ts';
 import { findLeftovers } from '../../markdown/leftovers.ts';
-import { findBadComponents, findLostHtml, findRefusedAddresses } from '../../markdown/raw-html.ts';
+import { findBadComponents, findLostHtml, findRefusedAddresses, findTakenIds } from '../../markdown/raw-html.ts';
 import { findStrayHeadings, findUnreadMarkup } from '../../markdown/structure.ts';
 import type { Level } from '../../schemas/rules.ts';
 import type { Finding } from '../finding.ts';
@@ -46,6 +46,7 @@ function findingsIn({ file, frontMatter }: ContentFile): Finding[] {
       // A shortcode may look like a tag.
       ...findLostHtml(text).filter(isNoLeftover),
       ...findRefusedAddresses(text),
+      ...findTakenIds(text),
       ...findLostBraces(text, body),
       ...findIndentedCode(body, file),
       ...findLostNotes(body, file),

@@ -10,6 +10,7 @@ import { formulas } from '../../../src/markdown/formulas.ts';
 import { headingLinks } from '../../../src/markdown/heading-links.ts';
 import { imageReferences } from '../../../src/markdown/image-references.ts';
 import { jsxElements } from '../../../src/markdown/jsx-elements.ts';
+import { ownIds } from '../../../src/markdown/own-ids.ts';
 import { insertRendered } from '../../../src/markdown/rendered.ts';
 import { runningText } from '../../../src/markdown/running-text.ts';
 import { sanitize } from '../../../src/markdown/sanitize.ts';
@@ -31,7 +32,7 @@ export async function renderPage(text: string, fileURL?: URL): Promise<string> {
       diagrams,
       codeBlocks,
     ],
-    hastPlugins: [jsxElements, embeds, sanitize, insertRendered, scrollable, headingLinks],
+    hastPlugins: [jsxElements, embeds, sanitize, insertRendered, scrollable, ownIds, headingLinks],
     ...(fileURL && { fileURL }),
   });
   return html.trim();
