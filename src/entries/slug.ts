@@ -1,6 +1,8 @@
 /** Slugs that would collide with the site's own addresses. */
 const RESERVED = new Set(['page', 'index']);
 const RESERVED_ENDINGS = ['.md', '.xml', '.json', '.ics'];
+/** Endings that editors and other programs give to copies of a file. */
+const COPY = /\.(?:bak|backup|old|orig|rej|sav|swo|swp|tmp)$/;
 /** Lower-case letters or digits of any script in NFC, and `-`, `_`, `.` between them. */
 const SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*$/u;
 
@@ -12,6 +14,7 @@ export function explainBadSlug(name: string): string | undefined {
   if (RESERVED_ENDINGS.some((ending) => name.endsWith(ending))) {
     return `“${name}” ends like one of the site’s own files: ${rename}`;
   }
+  if (COPY.test(name)) return `“${name}” is named like the copy that a program keeps: ${rename}, or take it out`;
   if (isSpelledRight(name)) return undefined;
   return `“${name}” cannot be an address: lower-case letters, digits, - _ . only; ${rename}`;
 }
@@ -24,7 +27,8 @@ export function suggestSlug(name: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
-    .replace(/\.(md|xml|json|ics)$/, '-$1');
+    .replace(/\.(md|xml|json|ics)$/, '-$1')
+    .replace(COPY, (ending) => `-${ending.slice(1)}`);
   const slug = RESERVED.has(spelled) ? `${spelled}-1` : spelled;
   return isSpelledRight(slug) ? slug : '';
 }

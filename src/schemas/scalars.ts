@@ -46,7 +46,8 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(value
 /** An absolute `http(s)` or `mailto:` URL, or a root-relative path. Other schemes never reach a page. */
 export const link = () =>
   text().refine(
-    (value) => /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])[^\s\\]*)$/i.test(value),
+    (value) =>
+      /^(?:https?:\/\/\S+|mailto:\S+|\/(?![/\\])[^\s\\]*)$/i.test(value) && URL.canParse(value, 'https://example.org/'),
     refusal('is no link', 'write https://…, mailto:… or a path that begins with /'),
   );
 
@@ -57,11 +58,36 @@ export const webUrl = () =>
     refusal('is no web address', 'write it in full, like https://example.org/page'),
   );
 
+/** An absolute `https` URL: what is read there decides about security, and over http anyone could have changed it. */
+export const secureUrl = () =>
+  webUrl().refine((value) => /^https:/i.test(value), {
+    ...refusal('begins with http://', 'write https://, which nobody on the way can change'),
+    abort: true,
+  });
+
 /** Segments that a browser takes away, and characters that no file name has. */
 const LEAVES_PATH = /(?:^|\/)\.{1,2}(?:\/|$)|\\|\p{Cc}/u;
+/** A dot, a slash, a backslash or a control character in another spelling, encoded any number of times: hosts disagree about it. */
+const IN_DISGUISE = /%(?:25)*(?:2[ef]|5c|[01][\da-f]|7f)/i;
+/** What hosts take for any name: a star, and a segment that begins with a colon. */
+const PATTERN = /\*|\/:/;
 
 /** Where a setting leads: the same, and a page of the site by the address that it has, with a slash at its end. */
 export const pageLink = () => link().transform((value) => value.replace(/^(\/(?:[^?#]*\/)?[^./?#]+)(?=[?#]|$)/, '$1/'));
+
+/** Where an old address leads. Hosts read it in rules of their own, in which more signs have a meaning than in a link. */
+export const redirectTarget = () =>
+  pageLink().refine(
+    (value) => {
+      const [path = ''] = value.replace(/^https?:\/\//i, '/').split(/[?#]/);
+      if (/\/:(?!\/)|:splat\b/i.test(value.replace(/^https?:\/\//i, ''))) return false;
+      return !value.startsWith('/') || !(PATTERN.test(path) || IN_DISGUISE.test(path) || LEAVES_PATH.test(path));
+    },
+    refusal(
+      'is no address that hosts read alike',
+      'write it without *, without : at the beginning of a name, and plain',
+    ),
+  );
 
 /**
  * The path of one page or file that was, without `base`: decoded, normalised to end in a slash unless its last segment has an
@@ -69,11 +95,18 @@ export const pageLink = () => link().transform((value) => value.replace(/^(\/(?:
  */
 export const rootPath = () =>
   text()
+    .refine((value) => /^\/(?!\/)[^\s?#]*$/.test(value) && !LEAVES_PATH.test(decodeLetters(value)), {
+      ...refusal('is no path of this site', 'write it from the root, like /blog/old-name/'),
+      abort: true,
+    })
     .refine(
-      (value) => /^\/(?!\/)[^\s?#]*$/.test(value) && !LEAVES_PATH.test(decodeLetters(value)),
-      refusal('is no path of this site', 'write it from the root, like /blog/old-name/'),
+      (value) => !IN_DISGUISE.test(value),
+      refusal('has a dot, a slash or a control character in code', 'write dots and slashes as they are'),
     )
-    .refine((value) => !/\*|\/:[a-z]/i.test(value), refusal('is a pattern to hosts', 'write each old path in full'))
+    .refine(
+      (value) => !PATTERN.test(decodeLetters(value)),
+      refusal('is a pattern to hosts', 'write each old path in full'),
+    )
     .transform((value) => decodeLetters(value).normalize('NFC'))
     .transform((value) => (value.endsWith('/') || /\.[a-z0-9]+$/i.test(value) ? value : `${value}/`));
 

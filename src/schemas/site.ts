@@ -3,7 +3,7 @@ import { SECTION_KEYS } from '../incidents/sections.ts';
 import { SERVICE_STATES, SEVERITIES } from '../incidents/terms.ts';
 import { writtenDate } from './dates.ts';
 import { RULE_IDS } from './rules.ts';
-import { pageLink, quote, rootPath, text, timeZone, webUrl } from './scalars.ts';
+import { pageLink, quote, redirectTarget, rootPath, secureUrl, text, timeZone, webUrl } from './scalars.ts';
 
 /** How to reach someone, as RFC 9116 has it. */
 const contact = () =>
@@ -137,13 +137,13 @@ export const siteSchema = z.strictObject({
         .transform((value) => [value].flat())
         .describe('Where to report a weakness: mailto:…, https://… or tel:…, the preferred one first.'),
       expires: writtenDate().optional().describe('Until when it holds. Default: a year from the day of the build.'),
-      encryption: webUrl().optional().describe('Address of a key.'),
-      policy: webUrl().optional().describe('Address of the policy.'),
+      encryption: secureUrl().optional().describe('Address of a key.'),
+      policy: secureUrl().optional().describe('Address of the policy.'),
     })
     .optional()
     .describe('Contents of /.well-known/security.txt (RFC 9116); without it there is no such file.'),
   redirects: z
-    .record(rootPath(), pageLink())
+    .record(rootPath(), redirectTarget())
     .default({})
     .describe('Old paths of the site and where they lead now, both without base.'),
   sections: z

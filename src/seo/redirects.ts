@@ -11,6 +11,8 @@ export interface Redirect {
 
 /** Letters beyond ASCII, and signs that browsers send as they are. */
 const RAW = /(?:%[89A-F][\dA-F])+|%5B|%5D|%7C/g;
+/** Signs with a meaning in the rules of a host: in nginx `$` begins a variable, and quotes end the address. */
+const MEANT = /["$\\'`<>{}|^]/g;
 /** What hosts read as any name: a star, and Cloudflare Pages a colon before a letter, also within a segment. */
 const PATTERN = /\*|:[a-z]/i;
 
@@ -22,7 +24,7 @@ export function writeRedirects(redirects: readonly Pick<Redirect, 'from' | 'to'>
   const targets = new Map<string, string>();
   for (const { from, to } of redirects) {
     for (const source of sourcesOf(from)) {
-      if (!PATTERN.test(source) && !targets.has(source)) targets.set(source, to);
+      if (!PATTERN.test(source) && !targets.has(source)) targets.set(source, to.replace(MEANT, encodeSign));
     }
   }
   return Array.from(targets, ([source, to]) => `${source} ${to} 301\n`).join('');
@@ -47,6 +49,10 @@ function sourcesOf(from: string): string[] {
   if (source.endsWith('/index.html')) return [source.slice(0, -'index.html'.length), source];
   const bare = source.replace(/\/$/, '');
   return /\.[a-z0-9]+$/i.test(bare) && !/\.(?:html?|xml|json)$/.test(source) ? [bare, `${bare}/`] : [source];
+}
+
+function encodeSign(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function decodeRaw(encoded: string): string {

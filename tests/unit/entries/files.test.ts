@@ -102,3 +102,17 @@ test('a folder with an entry in it is told, even when it is named like the litte
   ]);
   expect(complaints(judge({ 'blog/.obsidian/workspace.json': '{}', 'blog/note.md~': 'old' }))).toEqual([]);
 });
+
+test.each([
+  ['blog/post.bak/index.md', 'rename it to post-bak, or take it out'],
+  ['blog/post.orig/index.mdx', 'rename it to post-orig, or take it out'],
+  ['blog/post.bak.md', 'rename it to post-bak, or take it out'],
+  ['blog/#post#/index.md', 'rename it to post'],
+  ['blog/.#post/index.md', 'rename it to post'],
+  ['blog/post~/index.md', 'rename it to post'],
+])('%s, which is named like the copy of an editor, is not published, and is told', (path, hint) => {
+  const said = complaints(judge({ [path]: markdown() }));
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain(`content/${path} error C1 `);
+  expect(said[0]?.endsWith(`; ${hint}`) || said[0]?.endsWith(`: ${hint}`)).toBe(true);
+});

@@ -87,7 +87,16 @@ describe('addresses', () => {
       { aliases: ['/a/%2e%2e/b/'] },
       'aliases.0: “/a/%2e%2e/b/” is no path of this site: write it from the root, like /blog/old-name/',
     ],
+    ...['/a%2Fb/', '/a%252fb/', '/a%255Cb/', '/a%2Ehtml'].map(
+      (alias) =>
+        [
+          { aliases: [alias] },
+          `aliases.0: “${alias}” has a dot, a slash or a control character in code: write dots and slashes as they are`,
+        ] as const,
+    ),
     [{ aliases: ['/old/*'] }, 'aliases.0: “/old/*” is a pattern to hosts: write each old path in full'],
+    [{ aliases: ['/old/%2A'] }, 'aliases.0: “/old/%2A” is a pattern to hosts: write each old path in full'],
+    [{ aliases: ['/old/:1/'] }, 'aliases.0: “/old/:1/” is a pattern to hosts: write each old path in full'],
     [{ aliases: ['/old/:slug/'] }, 'aliases.0: “/old/:slug/” is a pattern to hosts: write each old path in full'],
     [{ id: 'my post' }, 'id: write an IRI such as tag:example.org,2025:blog/slug'],
   ])('%o is refused', (fields, message) => {
@@ -102,9 +111,9 @@ describe('addresses', () => {
   test('an alias has its letters themselves, since files are named so', () => {
     const { aliases } = schema.parse({
       ...FOUR_FIELDS,
-      aliases: ['/%C3%BCber/', '/u\u0308ber/x', '/a%20b/', '/a%2Fb/'],
+      aliases: ['/%C3%BCber/', '/u\u0308ber/x', '/a%20b/', '/100%/', '/10:16/'],
     });
-    expect(aliases).toEqual(['/über/', '/über/x/', '/a b/', '/a%2Fb/']);
+    expect(aliases).toEqual(['/über/', '/über/x/', '/a b/', '/100%/', '/10:16/']);
   });
 });
 

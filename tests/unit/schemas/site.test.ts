@@ -140,6 +140,60 @@ test.each([
   expect(site.redirects).toEqual({ '/old/': address });
 });
 
+describe('the other side of a redirect', () => {
+  test.each([
+    '/a/*/',
+    '/a/:splat/',
+    '/:name/',
+    '/a/../b/',
+    '/a/%2e%2E/b/',
+    '/a%2Fb/',
+    '/a%255Cb/',
+    'https://example.com/:splat',
+    'https://example.com/?a=:splat',
+  ])('is not %s', (target) => {
+    expect(() => define({ redirects: { '/old/': target } })).toThrow(
+      `  redirects./old/: “${target}” is no address that hosts read alike`,
+    );
+  });
+
+  test.each([
+    '/a\\b/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.example/',
+    '/\\evil.example/',
+    'https://[',
+    '/a b/',
+  ])('is an address, not %s', (target) => {
+    expect(() => define({ redirects: { '/old/': target } })).toThrow(`  redirects./old/: “${target}” is no link`);
+  });
+
+  test.each([
+    '/a/10:16/',
+    '/a/Talk:Pool/',
+    '/a/?q=*',
+    'https://web.archive.org/web/2020*/https://example.com/',
+    'https://example.com:8080/a',
+    'https://example.com/a:b',
+    'mailto:ada@example.org',
+  ])('may be %s', (target) => {
+    expect(makeSite({ redirects: { '/old/': target } }).redirects).toEqual({ '/old/': target });
+  });
+});
+
+test('addresses that decide about security are of https', () => {
+  const contact = 'mailto:ada@example.org';
+  for (const key of ['encryption', 'policy']) {
+    expect(() => define({ security: { contact, [key]: 'http://example.org/x' } })).toThrow(
+      `  security.${key}: “http://example.org/x” begins with http://`,
+    );
+    expect(makeSite({ security: { contact, [key]: 'https://example.org/x' } }).security).toMatchObject({
+      [key]: 'https://example.org/x',
+    });
+  }
+});
+
 describe('addresses of pages', () => {
   test('have the base in front, once', () => {
     expect(href({ base: '/' }, '/blog/pool/')).toBe('/blog/pool/');

@@ -58,6 +58,12 @@ describe('the _redirects file', () => {
     expect(lines('/10:16/')).toEqual(['/10:16/']);
   });
 
+  test('has no sign in an address that means something in the rules of a host', () => {
+    expect(writeRedirects([{ from: '/a/', to: 'https://example.com/?a="$uri"&b=\\' }])).toBe(
+      '/a/ https://example.com/?a=%22%24uri%22&b=%5C 301\n',
+    );
+  });
+
   test('is empty without redirects', () => {
     expect(writeRedirects([])).toBe('');
   });
