@@ -17,24 +17,26 @@ import { sanitize } from '../../../src/markdown/sanitize.ts';
 import { scrollable } from '../../../src/markdown/scrollable.ts';
 import { singleTildes } from '../../../src/markdown/single-tildes.ts';
 
-/** Markdown to HTML with the plugins of the site, in its order; those that need Astro are left out. */
+/** What pages are rendered with, in its order; what needs Astro is left out. */
+export const PIPELINE = {
+  features: RENDERING,
+  mdastPlugins: [
+    runningText,
+    imageReferences,
+    autolinks,
+    singleTildes,
+    callouts,
+    figures,
+    formulas,
+    diagrams,
+    codeBlocks,
+  ],
+  hastPlugins: [jsxElements, embeds, sanitize, insertRendered, scrollable, ownIds, headingLinks],
+};
+
+/** Markdown to HTML with the plugins of the site. */
 export async function renderPage(text: string, fileURL?: URL): Promise<string> {
-  const { html } = await markdownToHtml(text, {
-    features: RENDERING,
-    mdastPlugins: [
-      runningText,
-      imageReferences,
-      autolinks,
-      singleTildes,
-      callouts,
-      figures,
-      formulas,
-      diagrams,
-      codeBlocks,
-    ],
-    hastPlugins: [jsxElements, embeds, sanitize, insertRendered, scrollable, ownIds, headingLinks],
-    ...(fileURL && { fileURL }),
-  });
+  const { html } = await markdownToHtml(text, { ...PIPELINE, ...(fileURL && { fileURL }) });
   return html.trim();
 }
 
