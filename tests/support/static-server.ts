@@ -20,14 +20,23 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-/** Serve a built site: folders by their index.html, `/404.html` for what is not there; below `base` only. */
-export async function serveFolder(folder: string, base = '/'): Promise<StaticServer> {
+/**
+ * Serve a built site: folders by their index.html, `/404.html` for what is not there; below `base` only.
+ *
+ * @param change what the server does to every page; nothing by default.
+ */
+export async function serveFolder(
+  folder: string,
+  base = '/',
+  change: (html: string) => string = (html) => html,
+): Promise<StaticServer> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const found = path.startsWith(base) ? await findFile(folder, path.slice(base.length)) : undefined;
     const file = found ?? join(folder, '404.html');
     response.writeHead(found ? 200 : 404, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(await readFile(file));
+    const bytes = await readFile(file);
+    response.end(extname(file) === '.html' ? change(bytes.toString()) : bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

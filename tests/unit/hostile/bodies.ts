@@ -27,7 +27,7 @@ const SPELLINGS: Readonly<Record<string, Spelling>> = {
   'upper case': { tag: upper, name: upper, value: (value) => `'${value}'`, gap: ' ', scheme: 'JAVASCRIPT:' },
   unquoted: { tag: mixed, name: mixed, value: same, gap: '  ', scheme: 'java&Tab;script:' },
   references: { tag: same, name: same, value: quoted, gap: '\n', scheme: '&#x6A;avascript&colon;' },
-  slashes: { tag: same, name: same, value: quoted, gap: '/', scheme: '&#1;javascript:' },
+  slashes: { tag: same, name: same, value: quoted, gap: '/', scheme: '&#32;java&NewLine;script:' },
 };
 
 type Vector = (spelling: Spelling) => string;
