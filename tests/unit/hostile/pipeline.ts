@@ -37,9 +37,9 @@ class Written {
   }
 }
 
-function write(type: unknown, props: Props): unknown {
+function write(type: unknown, props: unknown): unknown {
   if (typeof type === 'function') return type(props);
-  const { children, 'set:html': inner, ...attributes } = props;
+  const { children, 'set:html': inner, ...attributes } = isProps(props) ? props : {};
   const held = inner === undefined ? show(children) : String(inner);
   if (type === FRAGMENT) return new Written(held);
   const given = Object.entries(attributes).flatMap(([key, value]) => {
@@ -54,4 +54,8 @@ function show(node: unknown): string {
   if (node instanceof Written) return node.html;
   if (Array.isArray(node)) return node.map(show).join('');
   return node === undefined || node === null || typeof node === 'boolean' ? '' : escapeHtml(String(node));
+}
+
+function isProps(value: unknown): value is Props {
+  return typeof value === 'object' && value !== null;
 }
