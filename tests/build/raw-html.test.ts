@@ -179,3 +179,39 @@ test('what a component cannot draw is told all at once, before anything is built
     expect(stderr).toContain(said);
   }
 });
+
+describe('what code of a text makes', () => {
+  const button = '<button class="b">Go</button>\n<script>document.title;</script>\n<style>.b { top: 0; }</style>\n';
+
+  test('stops the build with its file when it could run, and nothing is published', async () => {
+    const site = createSite({
+      'content/blog/a.mdx': entry(fourFields('A'), '<img alt="" {...{ src: "/pub.png", onerror: "go()" }} />\n'),
+    });
+    const { code, stderr } = await site.build();
+    const isThere = site.exists('dist');
+    site.dispose();
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'code of content/blog/a.mdx makes onerror=“go()” of <img> (pages run no scripts of texts)',
+    );
+    expect(isThere).toBe(false);
+  });
+
+  test('is published when it does no harm: a component with a script and styles of its own, and text', async () => {
+    const site = createSite({
+      'content/blog/a.mdx': entry(
+        fourFields('A'),
+        'import Button from "../../src/components/Button.astro";\n\n<Button />\n\n{"<b>x</b> and # y"}\n',
+      ),
+      'src/components/Button.astro': button,
+    });
+    const { code, stderr } = await site.build();
+    expect(code, stderr).toBe(0);
+    const page = site.read('dist/blog/a/index.html').toString();
+    const twin = site.read('dist/blog/a.md').toString();
+    site.dispose();
+    expect(page).toMatch(/<button class="b"[^>]*>Go<\/button>\s*<script type="module" src="\/_astro\//);
+    expect(page).toContain('&lt;b&gt;x&lt;/b&gt; and # y');
+    expect(twin).toContain('\\<b>x\\</b> and # y');
+  });
+});
