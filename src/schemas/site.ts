@@ -18,7 +18,7 @@ const weight = z.number().min(0, 'is below 0').max(1, 'is above 1');
 
 /** A template of an address: what is filled in is an address itself or a part of one, so its beginning decides what it leads to. */
 const template = () =>
-  text().refine((value) => /^(?:\{url\}|https?:\/\/|mailto:|\/(?![/\\]))\S*$/i.test(value), {
+  text().refine((value) => /^(?:\{url\}|https?:\/\/[^\s/?#]|mailto:|\/(?![/\\]))\S*$/i.test(value), {
     error: ({ input }) => `${quote(input)} is not an address: begin it with {url}, https://, mailto: or /`,
   });
 
