@@ -28,7 +28,7 @@ export interface Text {
   readonly rawImages: readonly (Range & { readonly path: string })[];
   /** Everything that an MDX file imports. */
   readonly imports: readonly (Range & { readonly path: string })[];
-  /** Fragments that raw HTML or JSX names with `id` or `name`, as the page has them. */
+  /** Fragments that raw HTML or JSX names with `id` or `name`: as links of the text write them, and as the page has them. */
   readonly ids: readonly string[];
   /** Ids of tags that get another one, since the page around the text has them itself. */
   readonly takenIds: readonly (Range & { readonly id: string })[];
@@ -138,7 +138,7 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     }
   };
   visit(tree, undefined, undefined, false);
-  return { ...found, ids: found.ids.map((id) => idOnPage(id, facts)), excesses };
+  return { ...found, ids: found.ids.flatMap((id) => [...new Set([id, idOnPage(id, facts)])]), excesses };
 }
 
 function idsIn(html: string): string[] {

@@ -9,6 +9,14 @@ const MARKUP = `"'></script><script>window.hostile=1</script>`;
 /** The same, which is a formula, a row of CSV, a line of a header, an event of a calendar and a statement of SQL besides. */
 const LONG = `=1+1,"a\nX-Hostile: 1\nBEGIN:VEVENT\nEND:VEVENT\n'); DELETE FROM entries; --<img src=/pub.png onload=window.hostile=1>`;
 
+/** What passes for the parts of a page that its scripts look for. */
+const PARTS = `<a data-search="" href="https://hostile.example/">x</a> <b data-copy-link="">x</b> <b id="search-dialog-field">x</b>
+
+<div id="search-panel" data-index="https://hostile.example/"><b data-local-times="">x</b></div>
+
+<p class="contents"><a href="#search-dialog-title">x</a></p> <h2 id="search-dialog-title">x</h2>
+`;
+
 /** How many texts the site has, of how many bodies each. */
 export const TEXTS = 12;
 
@@ -24,6 +32,7 @@ export async function hostileFiles(): Promise<Record<string, string | Uint8Array
     }),
     'content/services/api.yml': stringify({ name: `Api ${MARKUP}`, aliases: [`b ${MARKUP}`], description: LONG }),
     'content/pages/about.md': matter({ title: MARKUP, description: LONG }, part(hostileMarkdown(), 0)),
+    'content/blog/parts.md': matter(basics('Parts'), PARTS),
     'content/postmortems/report.md': matter({ ...basics('Report'), incident: incident() }, 'Some text.'),
     'content/postmortems/other.md': matter(
       { ...basics('Other'), incident: { ...incident(), related: [] } },
@@ -109,9 +118,9 @@ function incident() {
   };
 }
 
-/** One of `TEXTS` parts of the bodies. */
+/** One of `TEXTS` parts of every second body: each vector, each place and each spelling is among them. */
 function part(bodies: readonly Body[], index: number): string {
-  return join(bodies.filter((_, at) => at % TEXTS === index));
+  return join(bodies.filter((_, at) => at % (2 * TEXTS) === 2 * index));
 }
 
 /** Bodies one behind the other, each with a line that says whether its text went on. */

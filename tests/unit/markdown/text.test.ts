@@ -111,6 +111,12 @@ describe('what a text names', () => {
     expect(text.hasComponents).toBe(false);
   });
 
+  test('has ids that the page has itself under both names, and says where they are', () => {
+    const text = readText('a <b id="content">b</b>', 'a.md');
+    expect(text.ids).toEqual(['content', 'text-content']);
+    expect(text.takenIds).toEqual([{ id: 'content', from: 2, to: 18 }]);
+  });
+
   test('in MDX includes imports and components', () => {
     const text = readText('import A from "./a.astro";\nimport \'./b.css\';\n\n<A id="x">y</A>', 'a.mdx');
     expect(text.imports.map(({ path }) => path)).toEqual(['./a.astro', './b.css']);
