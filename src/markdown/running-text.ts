@@ -12,7 +12,7 @@ import { isRun, type Parent, rangeOf } from './tree.ts';
  * search. Then quotation marks, dashes and dots become those of typography.
  */
 export const runningText = defineMdastPlugin({
-  name: 'afterword-running-text-3',
+  name: 'afterword-running-text-4',
   options: { position: true },
   before(root, ctx) {
     const { source } = ctx;
@@ -81,8 +81,12 @@ function keyOf(run: Parent): string {
   return `${run.type} ${rangeOf(run).from + Number(isTitle)}`;
 }
 
+/** A copy of a node, whose words can be changed, with the text of directives, however deep they are. */
 function asText(node: MdastNode, source: string): MdastNode {
-  if (node.type !== 'textDirective') return node;
-  const { from, to } = rangeOf(node);
-  return { type: 'text', value: source.slice(from, to) };
+  if (node.type === 'textDirective') {
+    const { from, to } = rangeOf(node);
+    return { type: 'text', value: source.slice(from, to) };
+  }
+  const copy: object = 'children' in node ? { children: node.children.map((child) => asText(child, source)) } : {};
+  return { ...node, ...copy };
 }

@@ -118,9 +118,14 @@ function incident() {
   };
 }
 
-/** One of `TEXTS` parts of every second body: each vector, each place and each spelling is among them. */
+/**
+ * One of `TEXTS` parts of every second body: each vector, each place and each spelling is among them. Those in callouts come first,
+ * since the parser takes HTML in capitals to go on behind its end, and the end of a callout with it.
+ */
 function part(bodies: readonly Body[], index: number): string {
-  return join(bodies.filter((_, at) => at % (2 * TEXTS) === 2 * index));
+  const own = bodies.filter((_, at) => at % (2 * TEXTS) === 2 * index);
+  const [outside, inCallouts] = [false, true].map((is) => own.filter(({ name }) => name.includes('callout') === is));
+  return join([...(inCallouts ?? []), ...(outside ?? [])]);
 }
 
 /** Bodies one behind the other, each with a line that says whether its text went on. */

@@ -89,3 +89,11 @@ test('a picture beside a time is still collected, with its words', async () => {
     '<p>At 10:16 <img src="./pool.png" alt="It’s “full”">.</p>',
   );
 });
+
+test('words of a block that is another one when it is read without directives are set all the same', async () => {
+  const before = ':::note[A <StYle>b</StYle>]\n<StYle>b</StYle>\n:::';
+  const html = await renderPage(`${before}\n\nMarker.\n\n<mi/x="&#32;a">10:16 "b" *3:2*</mi>`);
+  expect(html).toContain('10:16');
+  expect(html).toContain('3:2');
+  expect(html).toContain('“b”');
+});
