@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { cleanHtml } from '../../../src/feeds/clean.ts';
@@ -37,6 +38,16 @@ describe('hostile texts of Markdown', () => {
 
   test('run nothing, load nothing from elsewhere, and take no id of the page', async () => {
     expect(await findAll(bodies, async (text) => dangersIn(await pageOfMarkdown(text)))).toEqual([]);
+  });
+
+  test('run nothing one behind another either, where one may begin what the next ends', async () => {
+    const texts = fc.array(fc.constantFrom(...bodies), { minLength: 4, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(texts, fc.constantFrom('\n', '\n\n'), async (some, between) => {
+        expect(dangersIn(await pageOfMarkdown(some.map(({ text }) => text).join(between)))).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test('do no more in feeds and twins', async () => {
