@@ -12,6 +12,7 @@ import { readableEntries } from './readable.ts';
 import { findReferenceProblems } from './references.ts';
 import { allOf, type Salvaged } from './salvage.ts';
 import { explainBadSlug } from './slug.ts';
+import { findSymbolicLinks } from './symbolic-links.ts';
 import { createValidator, type Validated } from './validate.ts';
 import { decideVisibility, type Moment } from './visibility.ts';
 import { findWithheldLinks, type SiteLinks } from './withheld-links.ts';
@@ -37,6 +38,7 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
   const moment: Moment = { now, timeZone: site.timeZone };
   const validate = createValidator(site);
   const { files, problems } = readContentFiles(root);
+  problems.push(...findSymbolicLinks(root, new Set(problems.map(({ file }) => file))));
   const items: Item[] = [];
   const salvaged = new Map<ContentFile, Salvaged>();
 

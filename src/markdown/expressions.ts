@@ -85,7 +85,7 @@ function expressionOf({ body }: CodeNode): CodeNode | undefined {
 }
 
 /** Where a name stands: in the lines of a quotation the code lacks the signs that begin them, so that it is looked for. */
-function placeOf(name: string, at: number, piece: Range & { readonly kind: string }, body: string): Range {
+export function placeOf(name: string, at: number, piece: Range & { readonly kind: string }, body: string): Range {
   const pattern = new RegExp(`(?<![\\w$])${RegExp.escape(name)}(?![\\w$])`, 'g');
   const start = piece.kind === 'given' ? 0 : at;
   const found = Array.from(body.slice(piece.from, piece.to).matchAll(pattern), ({ index }) => index);

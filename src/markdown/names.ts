@@ -14,7 +14,7 @@ export interface Names {
 }
 
 /** Keys that hold a name of something else than a variable, by the type of their node; unless they are computed. */
-const LABELS: Readonly<Record<string, readonly string[]>> = {
+export const LABELS: Readonly<Record<string, readonly string[]>> = {
   MemberExpression: ['property'],
   Property: ['key'],
   MethodDefinition: ['key'],
@@ -27,7 +27,7 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   JSXAttribute: ['name'],
 };
 /** Keys that hold what becomes a variable. */
-const PATTERNS: Readonly<Record<string, readonly string[]>> = {
+export const PATTERNS: Readonly<Record<string, readonly string[]>> = {
   VariableDeclarator: ['id'],
   FunctionDeclaration: ['id', 'params'],
   FunctionExpression: ['id', 'params'],

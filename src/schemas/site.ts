@@ -172,6 +172,17 @@ export const siteSchema = z.strictObject({
     })
     .default({ thresholds: {} })
     .describe('Settings of the search.'),
+  content: z
+    .strictObject({
+      code: z
+        .enum(['judged', 'trusted'])
+        .default('judged')
+        .describe(
+          '“trusted” allows the code of texts what C10 refuses: for sites whose every writer may run programs.',
+        ),
+    })
+    .default({ code: 'judged' })
+    .describe('What the files in content/ may do.'),
   check: z
     .partialRecord(
       z.enum(RULE_IDS, { error: ({ input }) => `${quote(input)} is no rule of the check` }),

@@ -15,6 +15,7 @@ import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
 import { checkPeople } from './people.ts';
 import { checkPhrases } from './phrases.ts';
+import { checkReach } from './reach.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkRootCause, checkSections } from './sections.ts';
 import { checkStandIns } from './stand-ins.ts';
@@ -65,4 +66,5 @@ export const SITE_RULES: readonly SiteRule[] = [
   checkMarkup,
   checkImportedTexts,
   checkLinks,
+  checkReach,
 ];
