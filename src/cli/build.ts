@@ -8,7 +8,7 @@ import { readNow } from '../clock.ts';
 import { addressOf } from '../entries/addresses.ts';
 import { handOver } from '../entries/handover.ts';
 import type { Inventory } from '../entries/inventory.ts';
-import { entriesOf } from '../entries/item.ts';
+import { entriesOf, hasPage } from '../entries/item.ts';
 import { readSearchQuality } from '../output/search-quality.ts';
 import { readShortenedFeeds } from '../output/shortened-feeds.ts';
 import { openWorkplace, type Workplace } from '../output/swap.ts';
@@ -93,7 +93,7 @@ async function buildAndPublish(workplace: Workplace, inventory: Inventory, progr
 
 /** Entries in = pages out, and a twin and a social image of each that is listed. */
 function expectedPages({ items }: Inventory): string[] {
-  const pages = items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted').map(addressOf);
+  const pages = items.filter(hasPage).map(addressOf);
   const listed = entriesOf(items).filter(({ visibility }) => visibility === 'visible');
   const beside = listed.flatMap(({ collection, name }) => [
     `/${collection}/${name}.md`,

@@ -1,9 +1,12 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { modulesIn } from '../markdown/code-of-text.ts';
 import { isRelative, type Outline } from '../markdown/outline.ts';
 import { shownBy, type Tag } from '../markdown/tags.ts';
 import type { ContentFile } from './files.ts';
-import { entriesOf, type Item, itemsOf } from './item.ts';
+import { importedFile } from './imported-files.ts';
+import { type Item, itemsOf } from './item.ts';
+import { createKeeperFinder, whyKept } from './kept-files.ts';
 import type { Span } from './position.ts';
 import type { Problem } from './problem.ts';
 import type { Readable } from './readable.ts';
@@ -25,30 +28,46 @@ export function findAssetProblems(
   items: readonly Item[],
   entries: readonly Readable[],
 ): Problem[] {
-  const hidden = entriesOf(items).filter(({ visibility }) => visibility === 'draft' || visibility === 'scheduled');
-  const withheld: Withheld = {
-    files: new Set(hidden.map(({ file }) => file)),
-    isHidden: hiddenAmong(items, entries),
+  const isHidden = hiddenAmong(items, entries);
+  const findKeeper = createKeeperFinder(items);
+  const refuseKept: Refusal = (from, what, { path, target }, place) => {
+    const keeper = isHidden(from) ? undefined : findKeeper(target, from.file);
+    if (!keeper) return [];
+    const message = `${path} ${target === keeper.file ? 'is' : 'belongs to'} ${keeper.file}, which ${whyKept(keeper)}`;
+    const isUnlisted = keeper.visibility === 'unlisted';
+    const hint = isUnlisted
+      ? `take the ${what} out, or put a copy beside this file`
+      : `take the ${what} out until it is`;
+    return [fault(from.file, message, hint, place)];
   };
+  const refuseKeptPicture = (from: ContentFile, path: string, place: Span | undefined) =>
+    refuseKept(from, 'picture', { path, target: sourcePath(root, from.file, path) }, place);
   const inText = files
     .filter(({ collection }) => HAS_TEXT.has(collection))
-    .flatMap((file) => problemsOfText(root, file, withheld));
-  const shown = entries.flatMap(({ file, parsed, frontMatter }) => {
+    .flatMap((file) => problemsOfText(root, file, refuseKept));
+  const shown = entries.flatMap((entry) => {
+    const { file, parsed, frontMatter } = entry;
     const src = parsed.image?.src;
     if (typeof src !== 'string') return [];
     const place = frontMatter.locate(frontMatter.written(['image']) ? ['image'] : ['image', 'src']);
-    return judgeField(root, file, src, place);
+    return [...judgeField(root, file, src, place), ...refuseKeptPicture(entry, src, place)];
   });
-  const avatars = itemsOf(items, 'authors').flatMap(({ file, parsed, frontMatter }) =>
-    typeof parsed.avatar === 'string' ? judgeField(root, file, parsed.avatar, frontMatter.locate(['avatar'])) : [],
-  );
+  const avatars = itemsOf(items, 'authors').flatMap((author) => {
+    const { file, parsed, frontMatter } = author;
+    if (typeof parsed.avatar !== 'string') return [];
+    const place = frontMatter.locate(['avatar']);
+    return [...judgeField(root, file, parsed.avatar, place), ...refuseKeptPicture(author, parsed.avatar, place)];
+  });
   return [...inText, ...shown, ...avatars];
 }
 
-interface Withheld {
-  readonly files: ReadonlySet<string>;
-  readonly isHidden: (file: ContentFile) => boolean;
-}
+/** Refuses a file that an entry keeps to itself, named by a path in another file that is published. */
+type Refusal = (
+  from: ContentFile,
+  what: 'picture' | 'import',
+  named: { readonly path: string; readonly target: string },
+  place: Span | undefined,
+) => Problem[];
 
 /** Local files that an entry shows: images of the text, and pictures that an MDX file imports. Relative paths. */
 export function localImages(outline: Outline): string[] {
@@ -60,21 +79,30 @@ export function resolveAsset(root: string, file: string, path: string): string {
   return resolve(dirname(join(root, file)), decode(path));
 }
 
-function problemsOfText(root: string, contentFile: ContentFile, withheld: Withheld): Problem[] {
+function problemsOfText(root: string, contentFile: ContentFile, refuseKept: Refusal): Problem[] {
   const { file } = contentFile;
   const { located, problems } = textOf(contentFile);
   if (!located) return [...problems];
   const { text, place } = located;
-  const isHidden = withheld.isHidden(contentFile);
   return [
-    ...text.images.flatMap((image) => judgeImage(root, file, image.path, place(image))),
-    ...text.imports.flatMap((imported) => {
-      if (!isRelative(imported.path)) return [];
-      if (PICTURE.test(imported.path)) return judge(root, file, imported.path, place(imported));
-      const target = sourcePath(root, file, imported.path);
-      if (isHidden || !withheld.files.has(target)) return [];
-      const message = `${imported.path} is ${target}, which is not published`;
-      return [fault(file, message, 'take the import out until it is', place(imported))];
+    ...text.images.flatMap((image) => [
+      ...judgeImage(root, file, image.path, place(image)),
+      ...(isRelative(image.path)
+        ? refuseKept(
+            contentFile,
+            'picture',
+            { path: image.path, target: sourcePath(root, file, image.path) },
+            place(image),
+          )
+        : []),
+    ]),
+    ...text.imports.flatMap((imported) =>
+      PICTURE.test(imported.path) && isRelative(imported.path) ? judge(root, file, imported.path, place(imported)) : [],
+    ),
+    ...modulesIn(text).flatMap(({ path, ...range }) => {
+      const target = path === undefined ? undefined : importedFile(file, path);
+      if (path === undefined || target === undefined) return [];
+      return refuseKept(contentFile, 'import', { path, target }, place(range));
     }),
     ...text.tags.flatMap((tag) => shownBy(tag).flatMap((path) => judgeShown(file, tag, path, place(tag)))),
   ];
@@ -110,8 +138,11 @@ function isElsewhere(path: string): boolean {
 
 function elsewhere(file: string, path: string, hint: string, place: Span | undefined): Problem {
   const shown = path.length > 200 ? `${path.slice(0, 40)}…` : path;
-  const isData = /^\s*data:/i.test(path);
-  const message = `${shown} is ${isData ? 'written into the text' : 'on another site'}, which the security policy refuses`;
+  const [scheme = ''] = /^\s*(?:data|file):/i.exec(path) ?? [];
+  const where = { data: 'written into the text', file: 'a file of this machine' }[
+    scheme.trim().slice(0, -1).toLowerCase()
+  ];
+  const message = `${shown} is ${where ?? 'on another site'}, which the security policy refuses`;
   return fault(file, message, hint, place);
 }
 

@@ -14,10 +14,18 @@ export interface Content {
   readonly unlisted: readonly Entry[];
   readonly authors: readonly Author[];
   readonly services: readonly Service[];
+  /** Authors and services whom only unlisted entries name: these name them, and nothing else does. */
+  readonly quiet: { readonly authors: readonly Author[]; readonly services: readonly Service[] };
 }
 
-export type Author = CollectionEntry<'authors'>['data'] & { readonly id: string };
-export type Service = CollectionEntry<'services'>['data'] & { readonly id: string };
+interface Named {
+  readonly id: string;
+  /** True without a page to link to. */
+  readonly isQuiet?: boolean;
+}
+
+export type Author = CollectionEntry<'authors'>['data'] & Named;
+export type Service = CollectionEntry<'services'>['data'] & Named;
 export type Page = CollectionEntry<'pages'>['data'] & {
   readonly slug: string;
   readonly body: string;
@@ -80,11 +88,39 @@ async function readContent(): Promise<Content> {
     .filter(({ withheld }) => withheld !== 'unlisted')
     .map(markWithheld)
     .sort(newestFirst);
+  const unlisted = all.filter(({ withheld }) => withheld === 'unlisted');
+  const writers = apart(people, peopleOf, listed, unlisted);
+  const parts = apart(affected, servicesOf, listed, unlisted);
   return {
     entries: unifyTags(listed),
-    unlisted: all.filter(({ withheld }) => withheld === 'unlisted'),
-    authors: people,
-    services: affected,
+    unlisted,
+    authors: writers.loud,
+    services: parts.loud,
+    quiet: { authors: writers.quiet, services: parts.quiet },
+  };
+}
+
+function peopleOf({ authors, contributors }: Entry): readonly string[] {
+  return [...authors, ...contributors];
+}
+
+function servicesOf({ incident }: Entry): readonly string[] {
+  return (incident?.services ?? []).map(({ id }) => id);
+}
+
+/** Part those whom only unlisted entries name from all others. */
+function apart<Item extends Named>(
+  items: readonly Item[],
+  idsIn: (entry: Entry) => readonly string[],
+  listed: readonly Entry[],
+  unlisted: readonly Entry[],
+): { loud: Item[]; quiet: Item[] } {
+  const openly = new Set(listed.flatMap(idsIn));
+  const quietly = new Set(unlisted.flatMap(idsIn));
+  const isQuiet = ({ id }: Item) => quietly.has(id) && !openly.has(id);
+  return {
+    loud: items.filter((item) => !isQuiet(item)),
+    quiet: items.filter(isQuiet).map((item) => ({ ...item, isQuiet: true })),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Site } from '../schemas/site.ts';
 import { findAddressCollisions } from './addresses.ts';
 import { findAssetProblems } from './assets.ts';
-import { createDirectory } from './directory.ts';
 import { type Collection, type ContentFile, readContentFiles } from './files.ts';
 import { isUnreadable } from './front-matter.ts';
 import { findFutureDates } from './future-dates.ts';
+import { hidePeople } from './hidden-people.ts';
 import { findIncidentProblems } from './incident-problems.ts';
-import { entriesOf, type Item, itemsOf } from './item.ts';
+import type { Item } from './item.ts';
 import type { Problem } from './problem.ts';
 import { readableEntries } from './readable.ts';
 import { findReferenceProblems } from './references.ts';
@@ -57,7 +57,7 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
       salvaged.set(file, allOf(result.parsed));
     }
   }
-  hideAuthorsOfDrafts(items);
+  hidePeople(items);
   const entries = readableEntries(items, files, salvaged);
   problems.push(
     ...findAddressCollisions(items, files, site.redirects),
@@ -68,24 +68,6 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     ...findFutureDates(entries, moment),
   );
   return { items, files, salvaged, problems };
-}
-
-/** An author whom only drafts and scheduled entries name is withheld with them: a guest's page would announce the draft. */
-function hideAuthorsOfDrafts(items: Item[]): void {
-  const people = itemsOf(items, 'authors');
-  const find = createDirectory(
-    people.map(({ name, parsed }) => ({ id: name, name: parsed.name, aliases: parsed.aliases })),
-  );
-  const named = { openly: new Set<string | undefined>(), secretly: new Set<string | undefined>() };
-  for (const { parsed, visibility } of entriesOf(items)) {
-    const list = visibility === 'draft' || visibility === 'scheduled' ? named.secretly : named.openly;
-    const names = [parsed.author ?? [], parsed.authors ?? [], parsed.contributors].flat();
-    for (const name of names) list.add(find(name));
-  }
-  for (const [index, item] of items.entries()) {
-    const isSecret = named.secretly.has(item.name) && !named.openly.has(item.name);
-    if (item.collection === 'authors' && isSecret) items[index] = { ...item, visibility: 'draft' };
-  }
 }
 
 function judge(collection: Collection, { parsed }: Validated<Collection>, moment: Moment): Item['visibility'] {

@@ -5,7 +5,7 @@ import type { Visibility } from './visibility.ts';
 /** A file that passed its schema. */
 export interface Item<Name extends Collection = Collection> extends ContentFile, Validated<Name> {
   readonly collection: Name;
-  /** Authors, services and pages are always visible. */
+  /** Pages are always visible, and so are most authors and services; see `hidden-people.ts`. */
   readonly visibility: Visibility;
 }
 
@@ -17,4 +17,11 @@ export function itemsOf<Name extends Collection>(items: readonly Item[], collect
 /** The two kinds of entry together. */
 export function entriesOf(items: readonly Item[]): Item<'blog' | 'postmortems'>[] {
   return [...itemsOf(items, 'blog'), ...itemsOf(items, 'postmortems')];
+}
+
+/** True for what has a page of its own: all that is listed, and entries that are not. */
+export function hasPage({ visibility, collection }: Pick<Item, 'visibility' | 'collection'>): boolean {
+  return (
+    visibility === 'visible' || (visibility === 'unlisted' && collection !== 'authors' && collection !== 'services')
+  );
 }

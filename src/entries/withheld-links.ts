@@ -1,8 +1,12 @@
+import { textsInCode } from '../markdown/code-of-text.ts';
+import type { Text } from '../markdown/text.ts';
+import type { Range } from '../markdown/tree.ts';
 import type { Site } from '../schemas/site.ts';
 import { addressOf } from './addresses.ts';
 import type { ContentFile } from './files.ts';
 import { isUnreadable } from './front-matter.ts';
 import { type Item, itemsOf } from './item.ts';
+import { whyKept } from './kept-files.ts';
 import type { Problem } from './problem.ts';
 import type { Readable } from './readable.ts';
 import { foldPath } from './slug.ts';
@@ -10,17 +14,25 @@ import { textOf } from './text-of.ts';
 
 /** Settings that pages and files of the site have links from. */
 export type SiteLinks = Pick<Site, 'url' | 'base' | 'nav' | 'social' | 'redirects' | 'security'>;
-/** Tells which file that is not published a link leads to, written at a root-relative address. */
-type Finder = (target: string, from: string) => ContentFile | undefined;
+/** Tells which file a link leads to that it may not lead to, written in a file with a page at a root-relative address. */
+type Finder = (target: string, from: Origin) => Item | undefined;
+/** What a link is in: a content file, or the settings, whose links every page has. */
+type Origin = Pick<ContentFile, 'collection' | 'name' | 'file'> | typeof SETTINGS;
 type Told = Omit<Problem, 'file' | 'line' | 'column' | 'length'>;
 
 /** Stands for the site, so that a path is resolved as a browser does it. */
 const ORIGIN = 'https://site.invalid';
+const SETTINGS = { file: 'site.config.ts' } as const;
+/** Ports that browsers leave out, each with its scheme; a host sends the reader of one on to the other. */
+const USUAL_PORTS = ['', '80', '443'];
 /** The social image and the twin of an entry name it as its page does. */
 const SOCIAL_IMAGE = /^\/social(\/[^/]+\/[^/]+)\.png$/;
 const ENDING = /(?:(?:\/index)?\.html|\.md)?\/*$/;
 
-/** Find links to what is not published, wherever a page gets them from: a text, front matter, an author, `site.config.ts`. */
+/**
+ * Find links to what is not published, and from elsewhere to what is unlisted, wherever a page gets them from: a text with its
+ * code, front matter, an author, `site.config.ts`.
+ */
 export function findWithheldLinks(
   files: readonly ContentFile[],
   items: readonly Item[],
@@ -29,9 +41,9 @@ export function findWithheldLinks(
 ): Problem[] {
   const find = createWithheldFinder(items, site);
   const isHidden = hiddenAmong(items, entries);
-  const tell = (target: string | undefined, from: string): Told[] => {
-    const withheld = target === undefined ? undefined : find(target, from);
-    return withheld ? [complaint(`“${target}” leads to ${withheld.file}, which is not published`)] : [];
+  const tell = (target: string | undefined, from: Origin): Told[] => {
+    const hidden = target === undefined ? undefined : find(target, from);
+    return hidden ? [complaint(`“${target}” leads to ${hidden.file}`, hidden)] : [];
   };
 
   const inTexts = files.flatMap((contentFile): Problem[] => {
@@ -39,15 +51,15 @@ export function findWithheldLinks(
     const isData = collection === 'authors' || collection === 'services';
     const located = isData || isHidden(contentFile) ? undefined : textOf(contentFile).located;
     if (!located) return [];
-    return located.text.links.flatMap((link) =>
-      tell(link.target, addressOf(contentFile)).map((told) => ({ ...told, file, ...located.place(link) })),
+    return targetsIn(located.text).flatMap((link) =>
+      tell(link.target, contentFile).map((told) => ({ ...told, file, ...located.place(link) })),
     );
   });
   const inFields = entries.flatMap((entry) =>
     isHidden(entry)
       ? []
       : linksInFields(entry.parsed).flatMap(([path, target]) =>
-          tell(target, addressOf(entry)).flatMap((told) => entry.problemAt(path, told)),
+          tell(target, entry).flatMap((told) => entry.problemAt(path, told)),
         ),
   );
   const ofAuthors = itemsOf(items, 'authors').flatMap((author): Problem[] => {
@@ -58,7 +70,7 @@ export function findWithheldLinks(
       ...parsed.links.map(({ url }, index): [PropertyKey[], string] => [['links', index, 'url'], url]),
     ];
     return links.flatMap(([path, target]) =>
-      tell(target, addressOf(author)).map((told) => ({ ...told, file, ...frontMatter.locate(path) })),
+      tell(target, author).map((told) => ({ ...told, file, ...frontMatter.locate(path) })),
     );
   });
   const ofSite = [
@@ -66,23 +78,69 @@ export function findWithheldLinks(
     ...site.social.map(({ url }) => url),
     ...Object.values(site.redirects),
     ...[...(site.security?.contact ?? []), site.security?.encryption, site.security?.policy],
-  ].flatMap((target) => tell(target, '/').map((told): Problem => ({ ...told, file: 'site.config.ts' })));
+  ].flatMap((target) => tell(target, SETTINGS).map((told): Problem => ({ ...told, ...SETTINGS })));
   return [...inTexts, ...inFields, ...ofAuthors, ...ofSite];
 }
 
-/** Make a finder of withheld pages. A link may name the site’s own host. */
+/**
+ * Make a finder of withheld and unlisted pages. A link may name the site’s own host, in any way that leads there. An unlisted
+ * entry may be named by itself, and by others of its series that are unlisted too.
+ */
 export function createWithheldFinder(items: readonly Item[], { url, base }: Pick<Site, 'url' | 'base'>): Finder {
-  const { host } = new URL(url);
-  const hidden = items.filter(({ visibility }) => visibility === 'draft' || visibility === 'scheduled');
-  const byAddress = new Map(hidden.map((item) => [keyOf(addressOf(item)), item]));
+  const own = new URL(url);
+  const hidden = items.filter(({ visibility }) => visibility !== 'visible');
+  const byAddress = new Map(
+    hidden.flatMap((item) => [addressOf(item), ...aliasesOf(item)].map((address) => [keyOf(address), item])),
+  );
+  const byFile = new Map(hidden.map((item) => [item.file, item]));
+  const folder = keyOf(base);
+  const findAt = (path: string): Item | undefined => {
+    const key = keyOf(path);
+    return byAddress.get(key) ?? (key.startsWith(`${folder}/`) ? byAddress.get(key.slice(folder.length)) : undefined);
+  };
   return (target, from) => {
     if (byAddress.size === 0) return undefined;
-    const address = URL.parse(target, ORIGIN + encodeURI(from));
-    if (!address) return undefined;
-    if (address.origin === ORIGIN) return byAddress.get(keyOf(address.pathname));
-    if (address.host !== host || !address.pathname.startsWith(base)) return undefined;
-    return byAddress.get(keyOf(address.pathname.slice(base.length - 1)));
+    const address = URL.parse(target, ORIGIN + ('name' in from ? encodeURI(addressOf(from)) : '/'));
+    if (!address || !(address.origin === ORIGIN || isSameHost(address, own))) return undefined;
+    const path = address.pathname;
+    const item = address.origin === ORIGIN ? findAt(path) : byAddress.get(withoutFolder(keyOf(path), folder));
+    return item && mayName(item, byFile.get(from.file)) ? undefined : item;
   };
+}
+
+/** True for another spelling of the site’s host: with or without a port and a dot at its end, over http or https. */
+function isSameHost({ protocol, hostname, port }: URL, own: URL): boolean {
+  if (!/^https?:$/.test(protocol)) return false;
+  const isSamePort = port === own.port || (USUAL_PORTS.includes(port) && USUAL_PORTS.includes(own.port));
+  return isSamePort && hostname.replace(/\.$/, '') === own.hostname.replace(/\.$/, '');
+}
+
+/** The key of an address within the site; empty, which no entry has, for one outside of its folder. */
+function withoutFolder(key: string, folder: string): string {
+  if (folder === '') return key;
+  return key.startsWith(`${folder}/`) ? key.slice(folder.length) : '';
+}
+
+function aliasesOf({ parsed }: Item): readonly string[] {
+  return 'pubDate' in parsed ? parsed.aliases : [];
+}
+
+function mayName(item: Item, from: Item | undefined): boolean {
+  if (item.visibility !== 'unlisted' || !('pubDate' in item.parsed)) return false;
+  if (from?.file === item.file) return true;
+  const isUnlisted = from?.visibility === 'unlisted' && 'pubDate' in from.parsed;
+  return isUnlisted && from.parsed.series !== undefined && from.parsed.series === item.parsed.series;
+}
+
+/** Everything in a text that leads somewhere, or may: links, all addresses in tags, definitions, and the texts in code. */
+function targetsIn(text: Text): (Range & { readonly target: string })[] {
+  const inCode = textsInCode(text).map(({ from, to, value }) => ({ from, to, target: value }));
+  const linked = new Set(text.links.map(({ target }) => target));
+  const defined = text.definedTargets.filter(({ target }) => !linked.has(target));
+  const all = [...text.links, ...defined, ...text.addresses, ...inCode];
+  return [...new Map(all.toReversed().map((one) => [`${one.from} ${one.target}`, one])).values()].sort(
+    (a, b) => a.from - b.from,
+  );
 }
 
 /** Links of an entry’s front matter that its page has. */
@@ -110,12 +168,20 @@ export function hiddenAmong(items: readonly Item[], entries: readonly Readable[]
   return ({ file, frontMatter }) => hidden.has(file) || isUnreadable(frontMatter);
 }
 
-function complaint(message: string): Told {
-  return { id: 'C2', level: 'error', message, hint: 'take the link out until it is' };
+function complaint(leads: string, { visibility, collection }: Item): Told {
+  const isPerson = collection === 'authors' || collection === 'services';
+  const isQuiet = isPerson && visibility === 'unlisted';
+  const why = isQuiet ? 'has no page, since only unlisted entries name it' : whyKept({ visibility });
+  const until = visibility === 'unlisted' ? ', or unlisted: true out of that file' : ' until it is';
+  return {
+    ...{ id: 'C2', level: 'error', message: `${leads}, which ${why}` },
+    hint: `take the link out${isQuiet ? '' : until}`,
+  };
 }
 
 function keyOf(path: string): string {
   return foldPath(path)
+    .replace(/%2f/g, '/')
     .replace(/\/{2,}/g, '/')
     .replace(SOCIAL_IMAGE, '$1')
     .replace(ENDING, '');

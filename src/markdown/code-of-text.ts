@@ -1,6 +1,6 @@
 import { constantText } from './constants.ts';
 import { type CodeNode, type CodePiece, type ParsedPiece, parseCode } from './mdx-code.ts';
-import { namesBroughtBy, walkCode } from './scopes.ts';
+import { namesBroughtBy, type Visited, walkCode } from './scopes.ts';
 import type { Text } from './text.ts';
 import { isCodeComment, type Range } from './tree.ts';
 
@@ -36,29 +36,32 @@ export function codeOf({ expressions }: Pick<Text, 'expressions'>): CodeOfText {
 export function modulesIn(text: Pick<Text, 'expressions'>): NamedModule[] {
   const { pieces, own } = codeOf(text);
   return pieces.flatMap((piece) =>
-    nodesIn(piece, own).flatMap((node): NamedModule[] => {
-      const isNamed = /^(?:Import|ExportNamed|ExportAll)Declaration$/.test(node.type) && node.source;
-      if (!isNamed && node.type !== 'ImportExpression') return [];
+    visitAll(piece, own).flatMap(({ node }): NamedModule[] => {
+      if (!isImport(node)) return [];
       const { from, to } = piece;
       return [{ from, to, path: constantText(node.source), piece, at: Number(node.start) }];
     }),
   );
 }
 
-/** Texts that code always has, joined ones as a whole. */
+/** Texts that code always has, joined ones as a whole too; without the paths of what it imports. */
 export function textsInCode(text: Pick<Text, 'expressions'>): (Range & { readonly value: string })[] {
   const { pieces, own } = codeOf(text);
   return pieces.flatMap((piece) => {
     const { from, to } = piece;
-    return nodesIn(piece, own).flatMap((node) => {
-      const value = constantText(node);
+    return visitAll(piece, own).flatMap(({ node, parent }) => {
+      const value = parent && isImport(parent) ? undefined : constantText(node);
       return value === undefined ? [] : [{ from, to, value }];
     });
   });
 }
 
-function nodesIn({ program }: ParsedPiece, own: ReadonlySet<string>): CodeNode[] {
-  return program ? Array.from(walkCode(program, own), ({ node }) => node) : [];
+function isImport({ type, source }: CodeNode): boolean {
+  return type === 'ImportExpression' || (/^(?:Import|ExportNamed|ExportAll)Declaration$/.test(type) && Boolean(source));
+}
+
+function visitAll({ program }: ParsedPiece, own: ReadonlySet<string>): Visited[] {
+  return program ? [...walkCode(program, own)] : [];
 }
 
 function read(expressions: readonly CodePiece[]): CodeOfText {

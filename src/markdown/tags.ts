@@ -1,3 +1,4 @@
+import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { MdastNode } from 'satteri';
 import { isElementName, isRefusedElement } from './html-elements.ts';
@@ -42,6 +43,11 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   Embed: ['url'],
   Video: ['src'],
 };
+/** Attributes that may name a page or a file, of whatever element. */
+const NAMING =
+  /^(?:href|src|poster|cite|longdesc|data|action|formaction|ping|background|manifest|url|xlink:href|xlinkhref)$/i;
+/** What a browser goes to by itself: `0; url=/there/`. */
+const REFRESH = /^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)/i;
 /** Code that is only a text. */
 const LITERAL = /^\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*$/;
 
@@ -125,6 +131,44 @@ export function addressesIn({ name, attributes }: Tag): string[] {
   return [...attributes].flatMap(([key, value]) =>
     known.includes(key.toLowerCase()) && value !== undefined ? [value] : [],
   );
+}
+
+/**
+ * Everything in a tag that may be the address of a page or file, whether or not a page would have it: all that is written into
+ * properties of a component, since only its code knows what becomes of them.
+ */
+export function namedIn({ name, attributes, isComponent }: Tag): string[] {
+  return [...attributes].flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    if (/^(?:image)?srcset$/i.test(key)) return Array.from(value.matchAll(CANDIDATE), ([, address = '']) => address);
+    if (/^ping$/i.test(key)) return value.split(/\s+/);
+    if (name === 'meta' && /^content$/i.test(key)) return REFRESH.exec(value)?.slice(1) ?? [];
+    return isComponent || NAMING.test(key) ? [value] : [];
+  });
+}
+
+/**
+ * The tags that a browser finds in HTML whose quotation marks are such that no end of a tag is seen otherwise. What is never
+ * closed goes on in what follows it on the page, so that each of its attributes is a tag of its own here.
+ */
+export function brokenTagsIn(html: string, range: Range): Tag[] {
+  const rest = blankComments(html).replace(TAG, '');
+  const at = rest.search(/<[a-z]/i);
+  if (at < 0) return [];
+  const tags = Array.from(rest.slice(at).matchAll(ATTRIBUTE), ([written]) => makeTag('', attributesIn(written)));
+  const todo: Nodes[] = [fromHtml(html, { fragment: true })];
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if ('children' in node) todo.push(...node.children);
+    if (node.type !== 'element') continue;
+    if (node.content) todo.push(node.content);
+    const values = Object.entries(node.properties).map(([key, value]) => [key, [value].flat().join(' ')] as const);
+    tags.push(makeTag(node.tagName, new Map(values)));
+  }
+  return tags;
+
+  function makeTag(name: string, attributes: Tag['attributes']): Tag {
+    return { ...range, name, written: name, isComponent: false, attributes, hasMore: false };
+  }
 }
 
 /** As browsers have it: the first of two counts, and references stand for characters. */

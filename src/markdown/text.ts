@@ -7,7 +7,7 @@ import { type CodePiece, codePiecesIn } from './mdx-code.ts';
 import { idOnPage } from './own-ids.ts';
 import { type Prose, readProse } from './prose.ts';
 import { readMarkdown } from './reading.ts';
-import { addressesIn, type Tag, tagsIn } from './tags.ts';
+import { addressesIn, brokenTagsIn, namedIn, type Tag, tagsIn } from './tags.ts';
 import { definitionsIn, isRun, plainText, type Range, rangeOf, rawImagesIn, targetOf } from './tree.ts';
 
 export interface Heading extends Range {
@@ -23,6 +23,10 @@ export interface Text {
   readonly headings: readonly Heading[];
   /** Links by their targets as written, definitions resolved. */
   readonly links: readonly (Range & { readonly target: string })[];
+  /** Whatever else of a tag may be an address, whether or not its page has it. */
+  readonly addresses: readonly (Range & { readonly target: string })[];
+  /** Targets of definitions, whether or not a link uses them. */
+  readonly definedTargets: readonly (Range & { readonly target: string })[];
   readonly images: readonly (Range & { readonly path: string; readonly alt: string })[];
   /** Images of raw HTML, which no pipeline sees. */
   readonly rawImages: readonly (Range & { readonly path: string })[];
@@ -66,6 +70,8 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     prose: [] as Prose[],
     headings: [] as Heading[],
     links: [] as (Range & { target: string })[],
+    addresses: [] as (Range & { target: string })[],
+    definedTargets: [] as (Range & { target: string })[],
     images: [] as (Range & { path: string; alt: string })[],
     rawImages: [] as (Range & { path: string })[],
     imports: [] as (Range & { path: string })[],
@@ -97,12 +103,17 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
     if (target !== undefined && (node.type === 'image' || node.type === 'imageReference')) {
       found.images.push({ ...range, path: target, alt: node.alt ?? '' });
     }
+    if (node.type === 'definition') found.definedTargets.push({ ...range, target: node.url });
     for (const tag of tagsIn(node, body)) {
       found.tags.push(tag);
       found.hasComponents ||= tag.isComponent;
       const id = tag.isComponent ? undefined : tag.attributes.get('id');
       if (id !== undefined && idOnPage(id, facts) !== id) found.takenIds.push({ from: tag.from, to: tag.to, id });
-      found.links.push(...addressesIn(tag).map((address) => ({ from: tag.from, to: tag.to, target: address })));
+      found.links.push(...placed(tag, addressesIn(tag)));
+      found.addresses.push(...placed(tag, namedIn(tag)));
+    }
+    if (node.type === 'html') {
+      found.addresses.push(...brokenTagsIn(node.value, range).flatMap((tag) => placed(tag, namedIn(tag))));
     }
     found.rawImages.push(...rawImagesIn(node).map((path) => ({ ...range, path })));
     if (node.type === 'mdxjsEsm') {
@@ -139,6 +150,10 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
   };
   visit(tree, undefined, undefined, false);
   return { ...found, ids: found.ids.flatMap((id) => [...new Set([id, idOnPage(id, facts)])]), excesses };
+}
+
+function placed({ from, to }: Range, targets: readonly string[]) {
+  return targets.map((target) => ({ from, to, target }));
 }
 
 function idsIn(html: string): string[] {

@@ -23,7 +23,7 @@ export function writeJsonLd(nodes: readonly JsonLd[]): string {
 export function describeEntry(
   site: Pick<Site, 'base' | 'url' | 'title' | 'lang' | 'timeZone'>,
   entry: Entry,
-  authors: readonly { readonly id: string; readonly name: string }[],
+  authors: readonly { readonly id: string; readonly name: string; readonly isQuiet?: boolean }[],
   images: readonly string[],
 ): JsonLd {
   const { collection, title, description, path, published, updated, source, tags } = entry;
@@ -38,7 +38,10 @@ export function describeEntry(
     inLanguage: site.lang,
     datePublished: published.zoned,
     dateModified: (updated ?? published).zoned,
-    author: authors.map(({ id, name }) => ({ '@type': 'Person', name, url: absolute(site, `/authors/${id}/`) })),
+    author: authors.map(({ id, name, isQuiet }) => ({
+      ...{ '@type': 'Person', name },
+      url: isQuiet ? undefined : absolute(site, `/authors/${id}/`),
+    })),
     publisher: { '@id': organizationId(site) },
     isPartOf: { '@id': siteId(site) },
     mainEntityOfPage: address,

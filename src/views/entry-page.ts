@@ -44,12 +44,13 @@ export async function entryPaths(collection: Entry['collection']) {
 
 /** Gather what an entry's page shows. An unlisted entry has no neighbours and is related to nothing. */
 export async function getEntryPage(entry: Entry): Promise<EntryPage> {
-  const [queries, { authors, services }, { Content, headings }] = await Promise.all([
+  const [queries, { authors, services, quiet }, { Content, headings }] = await Promise.all([
     getQueries(),
     getContent(),
     renderText(entry.collection, entry.slug),
   ]);
-  const people = (ids: readonly string[]) => ids.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+  const known = [...authors, ...quiet.authors];
+  const people = (ids: readonly string[]) => ids.flatMap((id) => known.find((author) => author.id === id) ?? []);
   const listed = queries.countWords(entry.path);
   // Most texts have all their headings themselves, and the words of what is listed have been counted.
   const outline =
@@ -62,7 +63,7 @@ export async function getEntryPage(entry: Entry): Promise<EntryPage> {
       .map(({ slug, text }) => ({ slug, text })),
     authors: people(entry.authors),
     contributors: people(entry.contributors),
-    services: new Map(services.map((service) => [service.id, service])),
+    services: new Map([...services, ...quiet.services].map((service) => [service.id, service])),
     words: outline?.words ?? listed,
     ...queries.findNeighbours(entry.path),
     related: queries.findRelated(entry.path, RELATED),

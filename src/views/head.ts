@@ -71,7 +71,9 @@ function articleProperties({ entry, authors }: ShownEntry): [string, string][] {
   return [
     ['article:published_time', published.zoned],
     ...(updated ? [['article:modified_time', updated.zoned] satisfies [string, string]] : []),
-    ...authors.map(({ id }): [string, string] => ['article:author', absolute(site, `/authors/${id}/`)]),
+    ...authors.flatMap(({ id, isQuiet }): [string, string][] =>
+      isQuiet ? [] : [['article:author', absolute(site, `/authors/${id}/`)]],
+    ),
     ['article:section', collection === 'blog' ? 'Blog' : 'Post-mortems'],
     ...tags.map(({ label }): [string, string] => ['article:tag', label]),
   ];

@@ -91,7 +91,7 @@ function judge(file: ContentFile, { target, at }: Link, known: Known): Finding |
 
   if (!known.own.has(path)) {
     // src/entries tells of those, since they are errors whatever a site makes of this rule.
-    if (known.isWithheld(target, addressOf(file))) return undefined;
+    if (known.isWithheld(target, file)) return undefined;
     return fault(`“${target}” leads nowhere`, hintFor(file, target, path, known));
   }
   const page = known.own.fileAt(path);

@@ -5,7 +5,7 @@ import { suggest } from '../../entries/directory.ts';
 import type { ContentFile } from '../../entries/files.ts';
 import { formerIds } from '../../entries/former-ids.ts';
 import type { Inventory } from '../../entries/inventory.ts';
-import { entriesOf, itemsOf } from '../../entries/item.ts';
+import { entriesOf, hasPage, itemsOf } from '../../entries/item.ts';
 import type { Surroundings } from '../subject.ts';
 
 /** Where links of the site may lead. Paths are root-relative, decoded, without base. */
@@ -54,9 +54,9 @@ export function collectAddresses(
 ): SiteAddresses {
   const judged = new Map(items.map((item) => [item.file, item.visibility]));
   // A file that did not pass is there once it has been mended.
-  const isThere = ({ file }: ContentFile) => {
+  const isThere = ({ file, collection }: ContentFile) => {
     const visibility = judged.get(file);
-    return withHidden || visibility === undefined || visibility === 'visible' || visibility === 'unlisted';
+    return withHidden || visibility === undefined || hasPage({ visibility, collection });
   };
   const shown = files.filter(isThere);
   const byAddress = new Map(shown.map((file) => [keyOf(addressOf(file)), file]));
@@ -77,9 +77,10 @@ export function collectAddresses(
     ...formerListings,
   ]);
   const moved = new Set([
-    ...[...Object.keys(site.redirects), ...entries.flatMap(({ parsed }) => parsed.aliases)].map((path) =>
-      keyOf(decode(path)),
-    ),
+    ...[
+      ...Object.keys(site.redirects),
+      ...entries.flatMap(({ parsed, visibility }) => (visibility === 'unlisted' ? [] : parsed.aliases)),
+    ].map((path) => keyOf(decode(path))),
     ...formerListings,
   ]);
   const pages = new Set(['', ...OWN_PAGES, ...byAddress.keys(), ...listings, ...moved]);

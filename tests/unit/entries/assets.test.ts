@@ -134,6 +134,71 @@ describe('an image of a text', () => {
   });
 });
 
+describe('what an entry keeps to itself', () => {
+  const KEPT = {
+    'blog/plan/index.md': markdown('draft: true'),
+    'blog/plan/x.png': PNG,
+    'blog/later/index.mdx': markdown('').replace('2025-04-02', '2026-04-02'),
+    'blog/later/x.png': PNG,
+    'blog/quiet/index.md': markdown('unlisted: true', '![](./x.png)'),
+    'blog/quiet/x.png': PNG,
+    'blog/a/x.png': PNG,
+  };
+  const withKept = (files: Record<string, string>) => complaints(judge({ ...KEPT, ...files }));
+  const hidden = (path: string, file: string, what = 'picture') =>
+    `${path} belongs to content/blog/${file}, which is not published (take the ${what} out until it is)`;
+
+  test.each([
+    ['![](../plan/x.png)', hidden('../plan/x.png', 'plan/index.md')],
+    ['![](./../plan/./x.png)', hidden('./../plan/./x.png', 'plan/index.md')],
+    ['![](../pl%61n/x.png)', hidden('../pl%61n/x.png', 'plan/index.md')],
+    ['![x][p]\n\n[p]: ../later/x.png', hidden('../later/x.png', 'later/index.mdx')],
+    [
+      '![](../quiet/x.png)',
+      '../quiet/x.png belongs to content/blog/quiet/index.md, which is unlisted (take the picture out, or put a copy beside this file)',
+    ],
+    ["import x from '../plan/x.png';", hidden('../plan/x.png', 'plan/index.md', 'import')],
+    ["import x from '../plan/x.png?url';", hidden('../plan/x.png?url', 'plan/index.md', 'import')],
+    ["import x from '/content/blog/plan/x.png';", hidden('/content/blog/plan/x.png', 'plan/index.md', 'import')],
+    ["{import('../plan/x.png')}", hidden('../plan/x.png', 'plan/index.md', 'import')],
+    [
+      "import x from '../plan/index.md?raw';",
+      '../plan/index.md?raw is content/blog/plan/index.md, which is not published (take the import out until it is)',
+    ],
+    [
+      "export * from '/content/blog/quiet/index.md';",
+      '/content/blog/quiet/index.md is content/blog/quiet/index.md, which is unlisted (take the import out, or put a copy beside this file)',
+    ],
+  ])('is refused in others: %s', (text, message) => {
+    expect(withKept({ 'blog/a/index.mdx': markdown('', text) })).toEqual([
+      `content/blog/a/index.mdx:8 error C2 ${message}`,
+    ]);
+  });
+
+  test('is refused in front matter and as the picture of an author', () => {
+    const files = {
+      'blog/a/index.md': markdown(),
+      'authors/bob.yml': 'name: Bob\navatar: ../blog/plan/x.png',
+      'blog/b.md': markdown('image: ./plan/x.png\nauthors: [Bob]').replace('author: Ada\n', ''),
+    };
+    expect(withKept(files)).toEqual([
+      `content/blog/b.md:5 error C2 ${hidden('./plan/x.png', 'plan/index.md')}`,
+      `content/authors/bob.yml:2 error C2 ${hidden('../blog/plan/x.png', 'plan/index.md')}`,
+    ]);
+  });
+
+  test('is not refused in itself, in drafts, nor beside the folder', () => {
+    const draft = markdown('draft: true', '![](./plan/x.png) ![](./quiet/x.png)');
+    expect(withKept({ 'blog/a/index.md': markdown('', '![](./x.png)'), 'blog/b.md': draft })).toEqual([]);
+  });
+});
+
+test('a file of this machine is not a picture of a text', () => {
+  expect(inFolder('![](file:///etc/hostname)')).toEqual([
+    'content/blog/a/index.md:8 error C2 file:///etc/hostname is a file of this machine, which the security policy refuses (put the image beside the text)',
+  ]);
+});
+
 test('a picture that an MDX file imports has to exist', () => {
   const text = 'import pool from \'./none.png\';\n\n<img src={pool.src} alt="Pool" />';
   expect(complaints(judge({ 'blog/a.mdx': markdown('', text) }))).toEqual([

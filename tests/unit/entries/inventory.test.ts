@@ -130,12 +130,24 @@ test('an author whom only withheld entries name is withheld with them, others ar
     'authors/guest.yml': 'name: Guest',
     'authors/idle.yml': 'name: Idle',
     'blog/a.md': markdown('draft: true').replace(/author: .*/, 'author: Guest'),
-    'blog/b.md': markdown('unlisted: true\ncontributors: [Ada]'),
+    'authors/quiet.yml': 'name: Quiet',
+    'authors/both.yml': 'name: Both',
+    'blog/b.md': markdown('unlisted: true\ncontributors: [Ada, Quiet, Both]'),
+    'blog/c.md': markdown('contributors: [Both]'),
+    'services/lab.yml': 'name: Lab',
+    'services/mill.yml': 'name: Mill',
+    'postmortems/d.md': report('  services: [lab]').replace('pubDate', 'unlisted: true\npubDate'),
+    'postmortems/e.md': report('  services: [mill]').replace('pubDate', 'draft: true\npubDate'),
   };
-  expect(names(files).filter((name) => name.startsWith('authors/'))).toEqual([
+  expect(names(files).filter((name) => /^(authors|services)\//.test(name))).toEqual([
     'authors/ada visible',
+    'authors/both visible',
     'authors/guest draft',
     'authors/idle visible',
+    'authors/quiet unlisted',
+    'services/api visible',
+    'services/lab unlisted',
+    'services/mill visible',
   ]);
 });
 

@@ -7,7 +7,7 @@ import { makeSite } from '../site.ts';
 import { makeProject, markdown, NOW, report } from './content.ts';
 
 const HIDDEN: Files = {
-  'blog/plan.md': markdown('draft: true'),
+  'blog/plan.md': markdown('draft: true\naliases: [/old-plan/, /old-plan.html]'),
   'postmortems/later.md': report().replace('pubDate: 2025-04-02', 'pubDate: 2026-01-01'),
   'authors/guest.yml': 'name: Guest',
   'blog/by-guest.md': markdown('draft: true').replace('author: Ada', 'author: Guest'),
@@ -19,7 +19,7 @@ function told(files: Files, settings: Partial<SiteInput> = {}): string[] {
   const all = { ...HIDDEN, ...files };
   const { problems } = checkContent(makeProject(all), makeSite(settings), NOW);
   return problems
-    .filter(({ message }) => message.endsWith('which is not published'))
+    .filter(({ message }) => message.includes('leads to') && message.endsWith('which is not published'))
     .map((problem: Problem) => {
       const { file, line = 0, column = 0, length = 0, message, hint, level, id } = problem;
       expect([id, level, hint]).toEqual(['C2', 'error', 'take the link out until it is']);
@@ -59,8 +59,34 @@ describe('a link to what is not published is an error', () => {
   });
 
   test.each([
-    '/blog/quiet/',
+    'https://EXAMPLE.org/blog/plan/',
+    'https://example.org:443/blog/plan/',
+    'http://example.org:80/blog/plan/',
+    'http://example.org:443/blog/plan/',
+    'https://example.org./blog/plan/',
+    'https://ada@example.org/blog/plan/',
+    'https://ex%61mple.org/blog/plan/',
+    'HTTPS://example.org//blog///plan//index.html?a=b#c',
+    'https://example.org/%62log%2Fplan',
+    '//EXAMPLE.ORG./blog/plan.html',
+    '/old-plan/',
+    '/old-plan.html',
+  ])('%s, which leads there by the site’s own host, or did', (target) => {
+    expect(inText(`[x](${target})`)).toHaveLength(1);
+  });
+
+  test.each([
     '/blog/a/',
+    'https://example.org.example.com/blog/plan/',
+    'https://www.example.org/blog/plan/',
+    'https://my-example.org/blog/plan/',
+    'https://example.org:8443/blog/plan/',
+    'https://example.com/https://example.org/blog/plan/',
+    'ftp://example.org/blog/plan/',
+    'https://example.com/?u=https://example.org/blog/plan/',
+    'mailto:plan@example.org',
+    '/authors/ada/',
+    '/blog/?p=/blog/plan/',
     'https://example.com/blog/plan/',
     '/blog/plan-b/',
     '/blog/plan/b/',
@@ -119,6 +145,45 @@ describe('wherever a page has it, it is told at its place', () => {
     expect(link('<Embed url="https://example.org/blog/plan/" title="p" />')).toHaveLength(1);
   });
 
+  test.each([
+    '<div>\n<a title=a"b href="/blog/plan/">p</a></div>',
+    '<div><a href="/blog/plan/" title="a>p</a></div>',
+    '<a\nhref="/blog/plan/">p</a>',
+    '<div><a/href=/blog/plan/>p</a></div>',
+    '<img src="/favicon.svg" srcset="/favicon.svg 1x, /blog/plan/ 2x" alt="">',
+    '<img src="/favicon.svg" longdesc="/blog/plan/" alt="">',
+    '<video poster="/blog/plan/"></video>',
+    '<a href="/" ping="/x/ /blog/plan/">p</a>',
+    '<a xlink:href="/blog/plan/">p</a>',
+    '<object data="/blog/plan/"></object>',
+    '<form action="/blog/plan/"></form>',
+    '<button formaction="/blog/plan/">p</button>',
+    '<meta http-equiv="refresh" content="0; url=/blog/plan/">',
+    '<iframe src="//example.org/blog/plan/"></iframe>',
+    'see https://example.org/blog/plan/.',
+    '[p]: /blog/plan/',
+    '[p]\n\n[p]: /blog/a/\n[p]: /blog/plan/',
+  ])('in %s', (text) => expect(inText(text)).toHaveLength(1));
+
+  test.each([
+    "{[1].map(() => <a href='/blog/plan/'>p</a>)}",
+    "{'/blog/' + 'plan/'}",
+    '{`/blog/$' + "{'plan'}/`}",
+    "export const address = 'https://example.org/blog/plan/';",
+    "export const cards = [{ to: '../plan/' }];",
+    '<Card to="/blog/plan/" />\n\nexport const Card = () => 1;',
+    '<a {...{ href: "/blog/plan/" }}>p</a>',
+  ])('in the code %s', (text) => {
+    expect(inText(text, undefined, 'blog/a.mdx')).toHaveLength(1);
+  });
+
+  test('but not in what a text only shows, nor in code that names something else', () => {
+    const text =
+      "`/blog/plan/` {'plan'} {'/blog/' + 1} {`/blog/$" + '{1}/plan/`}\n\n```html\n<a href="/blog/plan/">\n```';
+    expect(inText(text, undefined, 'blog/a.mdx')).toEqual([]);
+    expect(inText('See /blog/plan/, \\<a href="/blog/plan/">.\n\n<!-- <a href="/blog/plan/"> -->')).toEqual([]);
+  });
+
   test('in the fields of an entry', () => {
     const lines = [
       'canonical: https://example.org/blog/plan/',
@@ -165,5 +230,53 @@ describe('wherever a page has it, it is told at its place', () => {
       'content/pages/a.md:6 [x](/blog/plan/) → content/blog/plan.md',
       ...Array(4).fill('site.config.ts:0  → content/blog/plan.md'),
     ]);
+  });
+});
+
+describe('a link to what is unlisted is an error, since it would be a line somewhere', () => {
+  const UNLISTED: Files = {
+    'blog/quiet.md': markdown('unlisted: true\nseries: S'),
+    'authors/helper.yml': 'name: Helper',
+    'blog/helped.md': markdown('unlisted: true\ncontributors: [Helper]'),
+    'services/lab.yml': 'name: Lab',
+    'postmortems/lab.md': report('  services: [lab]').replace('pubDate', 'unlisted: true\npubDate'),
+  };
+  const complaintsOf = (files: Files, settings: Partial<SiteInput> = {}) =>
+    checkContent(makeProject({ ...UNLISTED, ...files }), makeSite(settings), NOW)
+      .problems.filter(({ level }) => level === 'error')
+      .map(({ id, file, line, message, hint }) => `${file}:${line} ${id} ${message} (${hint})`);
+  const link = (lines: string, target: string) => complaintsOf({ 'blog/a.md': markdown(lines, `[x](${target})`) });
+
+  test('from a listed text, a page and the settings', () => {
+    const said =
+      'leads to content/blog/quiet.md, which is unlisted (take the link out, or unlisted: true out of that file)';
+    expect(link('', '/blog/quiet/')).toEqual([`content/blog/a.md:8 C2 “/blog/quiet/” ${said}`]);
+    expect(link('', 'https://EXAMPLE.org:443/blog/quiet')).toEqual([
+      `content/blog/a.md:8 C2 “https://EXAMPLE.org:443/blog/quiet” ${said}`,
+    ]);
+    expect(complaintsOf({}, { redirects: { '/q/': '/blog/quiet/' } })).toEqual([
+      `site.config.ts:undefined C2 “/blog/quiet/” ${said}`,
+    ]);
+  });
+
+  test('and from another unlisted entry, unless it is of the same series', () => {
+    expect(link('unlisted: true', '/blog/quiet/')).toHaveLength(1);
+    expect(link('unlisted: true\nseries: T', '/blog/quiet/')).toHaveLength(1);
+    expect(link('unlisted: true\nseries: S', '/blog/quiet/')).toEqual([]);
+    expect(link('series: S', '/blog/quiet/')).toHaveLength(1);
+    expect(link('draft: true', '/blog/quiet/')).toEqual([]);
+  });
+
+  test('but not from itself', () => {
+    const text = '[x](/blog/self/#part) [y](#part) [z](https://example.org/blog/self/)\n\n## Part';
+    expect(complaintsOf({ 'blog/self.md': markdown('unlisted: true', text) })).toEqual([]);
+  });
+
+  test('so is one to a person or a service whom only unlisted entries name', () => {
+    const why = 'which has no page, since only unlisted entries name it (take the link out)';
+    const said = (target: string, file: string) => [`content/blog/a.md:8 C2 “${target}” leads to ${file}, ${why}`];
+    expect(link('', '/authors/helper/')).toEqual(said('/authors/helper/', 'content/authors/helper.yml'));
+    expect(link('', '/services/lab/')).toEqual(said('/services/lab/', 'content/services/lab.yml'));
+    expect(link('contributors: [Helper]', '/authors/helper/')).toEqual([]);
   });
 });

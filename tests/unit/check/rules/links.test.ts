@@ -53,7 +53,6 @@ describe('links that lead somewhere (C2)', () => {
       '/blog/übersicht/',
       '/blog/%C3%BCbersicht/',
       '/blog/folder/',
-      '/blog/quiet/',
       '/old/pool/',
       '/2019/pool.html',
       '/2019/pool.php',
@@ -152,7 +151,14 @@ describe('links that lead nowhere (C2)', () => {
     ['/blog/page/0/', '“/blog/page/0/” leads nowhere'],
     ['/data/site.sqlite', '“/data/site.sqlite” leads nowhere'],
     ['/tags/secret/rss.xml', '“/tags/secret/rss.xml” leads nowhere'],
-    ['/blog/quiet.md', '“/blog/quiet.md” leads nowhere (write /blog/quiet/: pages have no .md at the end)'],
+    [
+      '/blog/quiet/',
+      '“/blog/quiet/” leads to content/blog/quiet.md, which is unlisted (take the link out, or unlisted: true out of that file)',
+    ],
+    [
+      '/blog/quiet.md',
+      '“/blog/quiet.md” leads to content/blog/quiet.md, which is unlisted (take the link out, or unlisted: true out of that file)',
+    ],
     ['/files/plan.txt', '“/files/plan.txt” leads nowhere'],
     ['folder.md', '“folder.md” leads nowhere (did you mean /blog/folder/?)'],
     ['./rich.mdx#x', '“./rich.mdx#x” leads nowhere (write /blog/rich/#x: pages have no .md at the end)'],
@@ -193,6 +199,7 @@ describe('links that lead nowhere (C2)', () => {
     expect(told('[Text](/blog/hidden/)')).toHaveLength(1);
     expect(told('[Text](/blog/hidden)')).toHaveLength(1);
     expect(told('[Text](/blog/hidden/index.html)')).toHaveLength(1);
+    expect(told('[Text](/blog/quiet/)')).toHaveLength(1);
   });
 
   test('also in a field, and in the file of an author', () => {

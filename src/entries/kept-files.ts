@@ -1,0 +1,31 @@
+import { dirname } from 'node:path/posix';
+import { entriesOf, type Item } from './item.ts';
+
+type Entry = ReturnType<typeof entriesOf>[number];
+
+/** Tells which entry keeps a file to itself, from the project-relative paths of that file and of the one that names it. */
+export type FindKeeper = (target: string, from: string) => Entry | undefined;
+
+/**
+ * Make a finder of files that are not for others: the file of an entry that is withheld or unlisted, and all that is in its
+ * folder. The entry itself may name them.
+ */
+export function createKeeperFinder(items: readonly Item[]): FindKeeper {
+  const kept = entriesOf(items).filter(({ visibility }) => visibility !== 'visible');
+  const byFile = new Map(kept.map((item) => [item.file, item]));
+  const byFolder = new Map(kept.filter(({ file }) => isOfFolder(file)).map((item) => [dirname(item.file), item]));
+  const keeperOf = (path: string) => byFile.get(path) ?? byFolder.get(path.split('/').slice(0, 3).join('/'));
+  return (target, from) => {
+    const keeper = keeperOf(target);
+    return keeper && keeperOf(from) !== keeper ? keeper : undefined;
+  };
+}
+
+/** Why the file of an entry is not for others. */
+export function whyKept({ visibility }: Pick<Item, 'visibility'>): string {
+  return visibility === 'unlisted' ? 'is unlisted' : 'is not published';
+}
+
+function isOfFolder(file: string): boolean {
+  return /\/index\.mdx?$/.test(file) && file.split('/').length === 4;
+}
