@@ -16,6 +16,7 @@ import { verifyOutput } from '../output/verify.ts';
 import { judgeSelfTest } from '../search/self-test.ts';
 import { nameFailedPage } from './failed-page.ts';
 import { loadSite } from './load-site.ts';
+import { ModuleGate } from './module-gate.ts';
 import { ownCaches } from './own-caches.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { ROOT } from './root.ts';
@@ -76,13 +77,18 @@ async function inWorkplace(work: (workplace: Workplace) => Promise<number>): Pro
 
 async function buildAndPublish(workplace: Workplace, inventory: Inventory, progress: Progress, verbose: boolean) {
   progress.step('Building the pages');
-  await buildAstro({
-    root: ROOT,
-    outDir: workplace.out,
-    cacheDir: workplace.scratch,
-    logLevel: verbose ? 'info' : 'silent',
-    integrations: [nameFailedPage(inventory), ownCaches(openCache(ROOT, 'entries'))],
-  });
+  const gate = new ModuleGate(ROOT, inventory);
+  try {
+    await buildAstro({
+      root: ROOT,
+      outDir: workplace.out,
+      cacheDir: workplace.scratch,
+      logLevel: verbose ? 'info' : 'silent',
+      integrations: [nameFailedPage(inventory), ownCaches(openCache(ROOT, 'entries')), gate.integration()],
+    });
+  } catch (error) {
+    throw gate.error ?? error;
+  }
   progress.step('Verifying the output');
   const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
   const search = readSearchQuality(workplace.out);
@@ -110,7 +116,9 @@ function fail(message: string): number {
 /** An error as a person can use it: the message, the place when a bundler knows it, the stack only for faults of ours. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const known = ['ContentError', 'OutputError', 'PageError', 'BuildRunningError', 'ClockError'].includes(error.name);
+  const known = ['ContentError', 'OutputError', 'PageError', 'ModuleError', 'BuildRunningError', 'ClockError'].includes(
+    error.name,
+  );
   const place =
     'loc' in error && error.loc && typeof error.loc === 'object' && 'file' in error.loc
       ? `\n  in ${String(error.loc.file)}`

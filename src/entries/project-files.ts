@@ -4,6 +4,8 @@ import { posix } from 'node:path';
 const CONTENT = /\.(?:mdx?|avif|gif|jpe?g|png|svg|webp)$/i;
 /** Folders of dependencies whose names begin with a dot, which some package managers put packages in. */
 const STORES = new Set(['.pnpm', '.store']);
+/** The one folder of that kind that sites publish (RFC 8615). */
+const PUBLISHED = '.well-known';
 
 /**
  * True for a file that may become a part of the site. Those whose names begin with a dot hold settings, secrets, caches and
@@ -13,8 +15,13 @@ const STORES = new Set(['.pnpm', '.store']);
  */
 export function isPartOfSite(path: string): boolean {
   const parts = posix.normalize(path).split('/');
-  if (parts.some((part) => part.startsWith('.') && !STORES.has(part)) || parts[0] === 'dist') return false;
-  const isStore = parts.findIndex((part) => STORES.has(part));
-  if (isStore > 0 && parts[isStore - 1] !== 'node_modules') return false;
+  const packages = parts.indexOf('node_modules');
+  // What is in a package is its own affair.
+  const ours = packages < 0 ? parts : parts.slice(0, packages + 2);
+  const isPrivate = ours.some((part, index) => {
+    const isStore = STORES.has(part) && index === packages + 1 && index > 0;
+    return part.startsWith('.') && part !== PUBLISHED && !isStore;
+  });
+  if (isPrivate || parts[0] === 'dist') return false;
   return parts[0] !== 'content' || CONTENT.test(path);
 }
