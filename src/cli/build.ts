@@ -9,6 +9,7 @@ import { addressOf } from '../entries/addresses.ts';
 import { handOver } from '../entries/handover.ts';
 import type { Inventory } from '../entries/inventory.ts';
 import { entriesOf, hasPage } from '../entries/item.ts';
+import { type Inputs, readInputs } from '../output/inputs.ts';
 import { readSearchQuality } from '../output/search-quality.ts';
 import { readShortenedFeeds } from '../output/shortened-feeds.ts';
 import { openWorkplace, type Workplace } from '../output/swap.ts';
@@ -27,6 +28,7 @@ import { formatSummary } from './summary.ts';
 export async function runBuild({ verbose }: { readonly verbose: boolean }): Promise<number> {
   const started = performance.now();
   const progress = createProgress(process.stdout, process.env);
+  const inputs = readInputs(ROOT);
   const site = await loadSite();
   if (!site) return 1;
   try {
@@ -43,7 +45,7 @@ export async function runBuild({ verbose }: { readonly verbose: boolean }): Prom
       if (result.problems.some(({ level }) => level === 'error')) return fail('dist/ is unchanged.');
       const { inventory } = result;
       handOver(ROOT, now, inventory);
-      const { output, search, shortened } = await buildAndPublish(workplace, inventory, progress, verbose);
+      const { output, search, shortened } = await buildAndPublish({ workplace, inputs }, inventory, progress, verbose);
       progress.done();
       const seconds = (performance.now() - started) / 1000;
       process.stdout.write(
@@ -75,7 +77,18 @@ async function inWorkplace(work: (workplace: Workplace) => Promise<number>): Pro
   }
 }
 
-async function buildAndPublish(workplace: Workplace, inventory: Inventory, progress: Progress, verbose: boolean) {
+/** Where a build works, and from what. */
+interface Place {
+  readonly workplace: Workplace;
+  readonly inputs: Inputs;
+}
+
+async function buildAndPublish(
+  { workplace, inputs }: Place,
+  inventory: Inventory,
+  progress: Progress,
+  verbose: boolean,
+) {
   progress.step('Building the pages');
   const gate = new ModuleGate(ROOT, inventory);
   try {
@@ -93,6 +106,7 @@ async function buildAndPublish(workplace: Workplace, inventory: Inventory, progr
   const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
   const search = readSearchQuality(workplace.out);
   const shortened = readShortenedFeeds(workplace.out);
+  inputs.assertUnchanged();
   workplace.publish();
   return { output, search, shortened };
 }
@@ -116,9 +130,15 @@ function fail(message: string): number {
 /** An error as a person can use it: the message, the place when a bundler knows it, the stack only for faults of ours. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const known = ['ContentError', 'OutputError', 'PageError', 'ModuleError', 'BuildRunningError', 'ClockError'].includes(
-    error.name,
-  );
+  const known = [
+    'ContentError',
+    'OutputError',
+    'PageError',
+    'ModuleError',
+    'InputError',
+    'BuildRunningError',
+    'ClockError',
+  ].includes(error.name);
   const place =
     'loc' in error && error.loc && typeof error.loc === 'object' && 'file' in error.loc
       ? `\n  in ${String(error.loc.file)}`
