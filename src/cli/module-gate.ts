@@ -63,7 +63,11 @@ export class ModuleGate {
     };
     return {
       name: plugin.name,
-      hooks: { 'astro:config:setup': ({ updateConfig }) => updateConfig({ vite: { plugins: [plugin] } }) },
+      hooks: {
+        'astro:config:setup': ({ updateConfig }) => {
+          updateConfig({ vite: { plugins: [plugin] } });
+        },
+      },
     };
   }
 

@@ -63,6 +63,13 @@ describe('a workflow', () => {
     expect(faultsOf(readProject(`${FOLDER}/${name}`))).toEqual([]);
   });
 
+  test('for pull requests is shown in docs/security.md, and is as safe', () => {
+    const [, shown = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(readProject('docs/security.md')) ?? [];
+    const { on }: Workflow = parse(shown);
+    expect(Object.keys(on)).toEqual(['pull_request']);
+    expect(faultsOf(shown)).toEqual([]);
+  });
+
   test('runs the same as everyone does, for what is pushed and for what is proposed', () => {
     const { on, jobs }: Workflow = parse(readProject(`${FOLDER}/ci.yml`));
     expect(Object.keys(on)).toEqual(['push', 'pull_request']);
