@@ -12,9 +12,12 @@ export type FindKeeper = (target: string, from: string) => Entry | undefined;
  */
 export function createKeeperFinder(items: readonly Item[]): FindKeeper {
   const kept = entriesOf(items).filter(({ visibility }) => visibility !== 'visible');
-  const byFile = new Map(kept.map((item) => [item.file, item]));
-  const byFolder = new Map(kept.filter(({ file }) => isOfFolder(file)).map((item) => [dirname(item.file), item]));
-  const keeperOf = (path: string) => byFile.get(path) ?? byFolder.get(path.split('/').slice(0, 3).join('/'));
+  const byFile = new Map(kept.map((item) => [fold(item.file), item]));
+  const byFolder = new Map(kept.filter(({ file }) => isOfFolder(file)).map((item) => [fold(dirname(item.file)), item]));
+  const keeperOf = (path: string) => {
+    const folded = fold(path);
+    return byFile.get(folded) ?? byFolder.get(folded.split('/').slice(0, 3).join('/'));
+  };
   return (target, from) => {
     const keeper = keeperOf(target);
     return keeper && keeperOf(from) !== keeper ? keeper : undefined;
@@ -24,6 +27,11 @@ export function createKeeperFinder(items: readonly Item[]): FindKeeper {
 /** Why the file of an entry is not for others. */
 export function whyKept({ visibility }: Pick<Item, 'visibility'>): string {
   return visibility === 'unlisted' ? 'is unlisted' : 'is not published';
+}
+
+/** Some file systems take names for one that differ in case or in their Unicode form. */
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 function isOfFolder(file: string): boolean {

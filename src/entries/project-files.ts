@@ -14,7 +14,7 @@ const PUBLISHED = '.well-known';
  * @param path from the project's folder, with forward slashes.
  */
 export function isPartOfSite(path: string): boolean {
-  const parts = posix.normalize(path).split('/');
+  const parts = posix.normalize(path).toLowerCase().split('/');
   const packages = parts.indexOf('node_modules');
   // What is in a package is its own affair.
   const ours = packages < 0 ? parts : parts.slice(0, packages + 2);

@@ -86,12 +86,23 @@ export function findWithheldLinks(
  * Make a finder of withheld and unlisted pages. A link may name the site’s own host, in any way that leads there. An unlisted
  * entry may be named by itself, and by others of its series that are unlisted too.
  */
-export function createWithheldFinder(items: readonly Item[], { url, base }: Pick<Site, 'url' | 'base'>): Finder {
+export function createWithheldFinder(
+  items: readonly Item[],
+  { url, base, redirects }: Pick<Site, 'url' | 'base' | 'redirects'>,
+): Finder {
   const own = new URL(url);
   const hidden = items.filter(({ visibility }) => visibility !== 'visible');
+  const visible = items.filter(({ visibility }) => visibility === 'visible');
   const byAddress = new Map(
     hidden.flatMap((item) => [addressOf(item), ...aliasesOf(item)].map((address) => [keyOf(address), item])),
   );
+  // An old address may have been handed on.
+  for (const address of [
+    ...visible.flatMap((item) => [addressOf(item), ...aliasesOf(item)]),
+    ...Object.keys(redirects),
+  ]) {
+    byAddress.delete(keyOf(address));
+  }
   const byFile = new Map(hidden.map((item) => [item.file, item]));
   const folder = keyOf(base);
   const findAt = (path: string): Item | undefined => {

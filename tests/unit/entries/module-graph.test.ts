@@ -29,6 +29,10 @@ describe('an edge of the bundle', () => {
       'content/blog/a/index.mdx > content/blog/plan/x.png',
       'content/blog/plan/x.png of content/blog/plan/index.mdx, which is not published',
     ],
+    [
+      'src/x.ts > content/Blog/PLAN/x.png',
+      'content/Blog/PLAN/x.png of content/blog/plan/index.mdx, which is not published',
+    ],
     ['src/x.ts > content/blog/plan/index.mdx', 'content/blog/plan/index.mdx, which is not published'],
     ['src/x.css > content/blog/later.md', 'content/blog/later.md, which is not published'],
     [

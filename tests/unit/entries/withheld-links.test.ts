@@ -94,6 +94,10 @@ describe('a link to what is not published is an error', () => {
     'mailto:a@b',
   ])('%s is none', (target) => expect(inText(`[x](${target})`)).toEqual([]));
 
+  test('unless its old address belongs to something else now', () => {
+    expect(inText('[x](/old-plan/)', { redirects: { '/old-plan/': '/blog/' } })).toEqual([]);
+  });
+
   test('with the base in an address of the site’s own', () => {
     const settings = { base: '/notes/' };
     expect(inText('[x](https://example.org/notes/blog/plan/) [y](/blog/plan/)', settings)).toHaveLength(2);
