@@ -2,7 +2,7 @@ import { constantText } from './constants.ts';
 import { type CodeNode, type CodePiece, type ParsedPiece, parseCode } from './mdx-code.ts';
 import { namesBroughtBy, type Visited, walkCode } from './scopes.ts';
 import type { Text } from './text.ts';
-import { isCodeComment, type Range } from './tree.ts';
+import type { Range } from './tree.ts';
 
 /** All code of an MDX text, parsed. */
 export interface CodeOfText {
@@ -19,6 +19,9 @@ export interface NamedModule extends Range {
   readonly piece: ParsedPiece;
   readonly at: number;
 }
+
+/** Nothing but comments. Each goes up to its first end, so that no code is taken for one. */
+const COMMENTS = /^(?:\s|\/\/[^\n\r\u2028\u2029]*|\/\*(?:(?!\*\/)[\s\S])*\*\/)*$/;
 
 const known = new WeakMap<Text['expressions'], CodeOfText>();
 
@@ -67,7 +70,7 @@ function visitAll({ program }: ParsedPiece, own: ReadonlySet<string>): Visited[]
 function read(expressions: readonly CodePiece[]): CodeOfText {
   const together = parseCode(expressions);
   const pieces = together.length === expressions.length ? together : expressions.flatMap((piece) => parseCode([piece]));
-  const isRead = ({ program, code }: ParsedPiece) => program !== undefined || code.trim() === '' || isCodeComment(code);
+  const isRead = ({ program, code }: ParsedPiece) => program !== undefined || COMMENTS.test(code);
   const read = new Set(pieces.filter(isRead).map(({ from, code }) => `${from} ${code}`));
   const unread = expressions.filter(({ from, code }) => !read.has(`${from} ${code}`));
   const modules = pieces.filter(({ kind }) => kind === 'module');

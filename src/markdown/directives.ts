@@ -89,7 +89,7 @@ export function markerPatches(tree: MdastNode, source: string, { sign }: Pick<Ma
     if (node.type === 'containerDirective') {
       const { from, to } = rangeOf(node);
       const opening = from + openingLine(node, source).length;
-      const title = titleOf(node);
+      const title = titleOf(node, source);
       if (title) {
         patches.push({ from, to: title.from + 1, text: sign });
         patches.push({ from: title.to - 1, to: opening, text: `\n${quotesBefore(source, from)}` });
@@ -105,10 +105,16 @@ export function markerPatches(tree: MdastNode, source: string, { sign }: Pick<Ma
   return patches;
 }
 
-/** Where the title of a callout stands, brackets included. */
-function titleOf(node: Directive): Range | undefined {
+/** Where the title of a callout stands, brackets included. In MDX one of code or elements alone is not a paragraph. */
+function titleOf(node: Directive, source: string): Range | undefined {
   const label = labelOf(node);
-  return label && label.children.length > 0 ? rangeOf(label) : undefined;
+  if (label) return label.children.length > 0 ? rangeOf(label) : undefined;
+  const { from } = rangeOf(node);
+  const line = openingLine(node, source);
+  const start = line.indexOf('[');
+  const end = line.lastIndexOf(']');
+  const isFilled = node.children.some((child) => rangeOf(child).from < from + line.length);
+  return isFilled && start >= 0 && end > start ? { from: from + start, to: from + end + 1 } : undefined;
 }
 
 function labelOf({ children }: Directive): Extract<MdastNode, { type: 'paragraph' }> | undefined {

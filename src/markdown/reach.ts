@@ -52,7 +52,7 @@ function judgeNode({ node, parent, isUse, brings }: Visited, piece: ParsedPiece,
   const told = (word: string, said: Said): Fault[] => [{ ...placeOf(word, Number(node.start), piece, body), ...said }];
   const name = isUse || isTagRoot(node, parent) ? String(node.name) : undefined;
   if (name !== undefined && VARIABLES.has(name) && !brings(name)) return told(name, reaching(name));
-  if (node.type === 'MetaProperty') {
+  if (node.type === 'MetaProperty' && isCodeNode(node.meta) && node.meta.name === 'import') {
     const key = memberOf(parent, node);
     if (key === 'glob') return [];
     const what = `import.meta${key === undefined ? '' : `.${key}`}`;

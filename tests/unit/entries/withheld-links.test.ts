@@ -177,6 +177,8 @@ describe('wherever a page has it, it is told at its place', () => {
     "export const cards = [{ to: '../plan/' }];",
     '<Card to="/blog/plan/" />\n\nexport const Card = () => 1;',
     '<a {...{ href: "/blog/plan/" }}>p</a>',
+    ':::note[<a href="/blog/plan/">p</a>]\nx\n:::',
+    ":::note[{'/blog/plan/'}]\nx\n:::",
   ])('in the code %s', (text) => {
     expect(inText(text, undefined, 'blog/a.mdx')).toHaveLength(1);
   });

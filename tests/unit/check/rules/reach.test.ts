@@ -110,6 +110,8 @@ describe('code that only looks like it is not refused (C10)', () => {
     '`{process.env.HOME}` and \\{process.env.HOME}',
     "{'process.env.HOME'} {`fetch`}",
     '{/* process.env.HOME */}',
+    '{// process.env.HOME\n}',
+    'export const f = function () { return new.target; };\n\n{typeof f}',
     '{[{ name: "a" }].map((process) => <b>{process.name}</b>)}',
     '{((fetch) => fetch(1))((one) => one)}',
     'export const process = { title: "x" };\n\n{process.title}',
