@@ -14,6 +14,7 @@ import { readSearchQuality } from '../output/search-quality.ts';
 import { readShortenedFeeds } from '../output/shortened-feeds.ts';
 import { openWorkplace, type Workplace } from '../output/swap.ts';
 import { verifyOutput } from '../output/verify.ts';
+import type { Site } from '../schemas/site.ts';
 import { judgeSelfTest } from '../search/self-test.ts';
 import { nameFailedPage } from './failed-page.ts';
 import { loadSite } from './load-site.ts';
@@ -45,7 +46,12 @@ export async function runBuild({ verbose }: { readonly verbose: boolean }): Prom
       if (result.problems.some(({ level }) => level === 'error')) return fail('dist/ is unchanged.');
       const { inventory } = result;
       handOver(ROOT, now, inventory);
-      const { output, search, shortened } = await buildAndPublish({ workplace, inputs }, inventory, progress, verbose);
+      const { output, search, shortened } = await buildAndPublish(
+        { workplace, inputs, site },
+        inventory,
+        progress,
+        verbose,
+      );
       progress.done();
       const seconds = (performance.now() - started) / 1000;
       process.stdout.write(
@@ -81,16 +87,17 @@ async function inWorkplace(work: (workplace: Workplace) => Promise<number>): Pro
 interface Place {
   readonly workplace: Workplace;
   readonly inputs: Inputs;
+  readonly site: Site;
 }
 
 async function buildAndPublish(
-  { workplace, inputs }: Place,
+  { workplace, inputs, site }: Place,
   inventory: Inventory,
   progress: Progress,
   verbose: boolean,
 ) {
   progress.step('Building the pages');
-  const gate = new ModuleGate(ROOT, inventory);
+  const gate = new ModuleGate(ROOT, inventory, site);
   try {
     await buildAstro({
       root: ROOT,

@@ -6,15 +6,22 @@ import type { Inventory } from '../entries/inventory.ts';
 import { createKeeperFinder } from '../entries/kept-files.ts';
 import { type Edge, fileOfModule, findForbiddenEdges } from '../entries/module-graph.ts';
 import { createPlaces } from '../entries/module-places.ts';
+import { isCodeNode } from '../markdown/mdx-code.ts';
+import { reachOf } from '../markdown/reach.ts';
+import type { Site } from '../schemas/site.ts';
 
 /** The bundle would hold what is not to be published. */
 export class ModuleError extends Error {
   override readonly name = 'ModuleError';
 }
 
+/** A text whose code runs. */
+const TEXT = /\.mdx$/;
+
 /** What a gate uses of a plugin’s context. */
 interface Context {
   readonly environment: { readonly mode: string };
+  parse(code: string): unknown;
   getModuleIds(): Iterable<string>;
   getModuleInfo(
     id: string,
@@ -37,11 +44,15 @@ export class ModuleGate {
   readonly #root: string;
   readonly #judge: (edges: readonly Edge[]) => string[];
   readonly #ofStyles: Edge[] = [];
+  readonly #isTrusted: boolean;
+  /** What the code of texts reaches, as the bundler has it. */
+  readonly #reached: string[] = [];
   #edges: Edge[] = [];
   /** Set once something was found. Bundlers wrap what is thrown into words of their own. */
   error: ModuleError | undefined;
 
-  constructor(root: string, { items }: Pick<Inventory, 'items'>) {
+  constructor(root: string, { items }: Pick<Inventory, 'items'>, { content }: Pick<Site, 'content'>) {
+    this.#isTrusted = content.code === 'trusted';
     this.#root = realpathSync(root);
     const findKeeper = createKeeperFinder(items);
     const placeOf = createPlaces(root);
@@ -54,6 +65,9 @@ export class ModuleGate {
     const plugin = {
       name: 'afterword-module-gate',
       configResolved: ({ plugins }: { readonly plugins: readonly Plugin[] }) => gate.#watchStyles(plugins),
+      transform(this: Context, code: string, id: string) {
+        if (TEXT.test(id) && !gate.#isTrusted) gate.#judgeCode(id, this.parse(code));
+      },
       buildEnd(this: Context, failure?: Error) {
         if (failure === undefined && this.environment.mode === 'build') gate.#edges = gate.#edgesOf(this);
       },
@@ -69,6 +83,13 @@ export class ModuleGate {
         },
       },
     };
+  }
+
+  /** The check has judged each piece of a text; this is what became of all of them. */
+  #judgeCode(id: string, program: unknown): void {
+    const file = this.#pathOf(id);
+    if (!file.startsWith('content/') || !isCodeNode(program)) return;
+    this.#reached.push(...reachOf(program).map((message) => `${file}: ${message}`));
   }
 
   #edgesOf(context: Context): Edge[] {
@@ -102,11 +123,10 @@ export class ModuleGate {
       .flatMap(({ originalFileNames = [] }) => originalFileNames)
       .map((name) => this.#pathOf(resolve(this.#root, name)))
       .filter((file) => !explained.has(file));
-    const found = this.#judge([...edges, ...assets.map((file) => ({ importer: undefined, file }))]);
+    const more = assets.map((file): Edge => ({ importer: undefined, file }));
+    const found = [...this.#judge([...edges, ...more]), ...new Set(this.#reached)];
     if (found.length === 0) return;
-    this.error = new ModuleError(
-      `it takes in what is not to be published:\n${found.map((line) => `  ${line}`).join('\n')}`,
-    );
+    this.error = new ModuleError(`the bundle is refused:\n${found.map((line) => `  ${line}`).join('\n')}`);
     throw this.error;
   }
 

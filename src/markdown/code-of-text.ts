@@ -59,7 +59,8 @@ export function textsInCode(text: Pick<Text, 'expressions'>): (Range & { readonl
   });
 }
 
-function isImport({ type, source }: CodeNode): boolean {
+/** True for a statement or a call that takes in another module. */
+export function isImport({ type, source }: CodeNode): boolean {
   return type === 'ImportExpression' || (/^(?:Import|ExportNamed|ExportAll)Declaration$/.test(type) && Boolean(source));
 }
 

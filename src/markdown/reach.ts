@@ -1,10 +1,10 @@
 import { isBuiltin } from 'node:module';
-import { codeOf, modulesIn } from './code-of-text.ts';
+import { codeOf, isImport } from './code-of-text.ts';
 import { constantText } from './constants.ts';
 import { placeOf } from './expressions.ts';
 import type { Fault } from './fault.ts';
-import { type CodeNode, isCodeNode, type ParsedPiece } from './mdx-code.ts';
-import { type Visited, walkCode } from './scopes.ts';
+import { type CodeNode, isCodeNode } from './mdx-code.ts';
+import { namesBroughtBy, type Visited, walkCode } from './scopes.ts';
 import type { Text } from './text.ts';
 
 /** Variables of the machine that builds, by what they reach. */
@@ -34,33 +34,45 @@ export function findReach(text: Pick<Text, 'expressions' | 'tags'>, body: string
     if (!isComponent || own.has(root) || !VARIABLES.has(root)) return [];
     return [{ from, to, ...reaching(root) }];
   });
-  const modules = modulesIn(text).flatMap(({ path, piece, at }): Fault[] => {
-    const said = judgeModule(path);
-    return said ? [{ ...placeOf(path ?? 'import', at, piece, body), ...said }] : [];
-  });
   const code = pieces.flatMap((piece) => {
     if (!piece.program) return [];
-    return Array.from(walkCode(piece.program, own)).flatMap((visited) => judgeNode(visited, piece, body));
+    return Array.from(walkCode(piece.program, own)).flatMap((visited) =>
+      judgeNode(visited).map(({ word, ...said }): Fault => {
+        return { ...placeOf(word, Number(visited.node.start), piece, body), ...said };
+      }),
+    );
   });
   const lost = unread.map(({ from, to }): Fault => {
     return { from, to, message: 'this code cannot be read, so that nobody knows what it reaches', hint: TRUST };
   });
-  return [...tags, ...modules, ...code, ...lost].sort((a, b) => a.from - b.from);
+  return [...tags, ...code, ...lost].sort((a, b) => a.from - b.from);
 }
 
-function judgeNode({ node, parent, isUse, brings }: Visited, piece: ParsedPiece, body: string): Fault[] {
-  const told = (word: string, said: Said): Fault[] => [{ ...placeOf(word, Number(node.start), piece, body), ...said }];
+/** What a whole module reaches, as messages: the code that a text was compiled to holds what none of its pieces may have shown. */
+export function reachOf(program: CodeNode): string[] {
+  const own = new Set(namesBroughtBy(program));
+  return Array.from(walkCode(program, own)).flatMap((visited) => judgeNode(visited).map(({ message }) => message));
+}
+
+/** What a node of code reaches, with the word that says so. */
+function judgeNode({ node, parent, isUse, brings }: Visited): (Said & { readonly word: string })[] {
   const name = isUse || isTagRoot(node, parent) ? String(node.name) : undefined;
-  if (name !== undefined && VARIABLES.has(name) && !brings(name)) return told(name, reaching(name));
+  if (name !== undefined && VARIABLES.has(name) && !brings(name)) return [{ word: name, ...reaching(name) }];
+  if (isImport(node)) {
+    const path = constantText(node.source);
+    const said = judgeModule(path);
+    return said ? [{ word: path ?? 'import', ...said }] : [];
+  }
   if (node.type === 'MetaProperty' && isCodeNode(node.meta) && node.meta.name === 'import') {
     const key = memberOf(parent, node);
-    if (key === 'glob') return [];
     const what = `import.meta${key === undefined ? '' : `.${key}`}`;
-    return told('import', { message: `“${what}” reaches the machine that builds`, hint: TRUST });
+    return key === 'glob'
+      ? []
+      : [{ word: 'import', message: `“${what}” reaches the machine that builds`, hint: TRUST }];
   }
   const key = keyOf(node, parent?.type === 'ObjectPattern');
   if (key === undefined || !MAKERS.has(key)) return [];
-  return told(key, { message: `“${key}” reaches code that nobody can read here`, hint: TRUST });
+  return [{ word: key, message: `“${key}” reaches code that nobody can read here`, hint: TRUST }];
 }
 
 type Said = Pick<Fault, 'message' | 'hint'>;
