@@ -40,6 +40,7 @@ export function findWithheldLinks(
   site: SiteLinks,
 ): Problem[] {
   const find = createWithheldFinder(items, site);
+  if (items.every(({ visibility }) => visibility === 'visible')) return [];
   const isHidden = hiddenAmong(items, entries);
   const tell = (target: string | undefined, from: Origin): Told[] => {
     const hidden = target === undefined ? undefined : find(target, from);

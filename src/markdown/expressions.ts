@@ -1,7 +1,8 @@
 import { suggest } from '../entries/directory.ts';
+import { codeOf } from './code-of-text.ts';
 import { COMPONENT_NAMES } from './components.ts';
 import type { Fault } from './fault.ts';
-import { type CodeNode, isCodeNode, type ParsedPiece, parseCode } from './mdx-code.ts';
+import { type CodeNode, isCodeNode, type ParsedPiece } from './mdx-code.ts';
 import { namesIn } from './names.ts';
 import type { Text } from './text.ts';
 import type { Range } from './tree.ts';
@@ -21,8 +22,8 @@ const NO_WORDS = new Set(['undefined', 'NaN', 'Infinity']);
 const WORDS = /^[\p{L}\p{N}_-]+$/u;
 
 /** Find names in the code of an MDX text that nothing has. They stop the page. */
-export function findUnknownNames({ expressions }: Pick<Text, 'expressions'>, body: string): Fault[] {
-  const pieces = parseCode(expressions).flatMap(({ program, ...piece }) => {
+export function findUnknownNames(text: Pick<Text, 'expressions'>, body: string): Fault[] {
+  const pieces = codeOf(text).pieces.flatMap(({ program, ...piece }) => {
     return program ? [{ ...piece, ...namesIn(program, piece.kind === 'shown') }] : [];
   });
   const own = pieces.flatMap(({ kind, brought }) => (kind === 'module' ? [...brought] : []));
@@ -46,15 +47,15 @@ export function findUnknownNames({ expressions }: Pick<Text, 'expressions'>, bod
 }
 
 /** Find braces that are code to the parser, and that a reader was meant to see: `\d{4}`, `{}`. */
-export function findLostBraces({ expressions }: Pick<Text, 'expressions'>, body: string): Fault[] {
-  return parseCode(expressions.filter(({ kind, isAlone }) => kind === 'shown' && !isAlone)).flatMap(
-    (piece): Fault[] => {
+export function findLostBraces(text: Pick<Text, 'expressions'>, body: string): Fault[] {
+  return codeOf(text)
+    .pieces.filter(({ kind, isAlone }) => kind === 'shown' && !isAlone)
+    .flatMap((piece): Fault[] => {
       const written = body.slice(piece.from, piece.to);
       if (!isLost(piece)) return [];
       const message = `“${written.slice(0, 60)}” is code in .mdx, and its braces are not shown`;
       return [{ from: piece.from, to: piece.to, message, hint: hintForSigns(written) }];
-    },
-  );
+    });
 }
 
 /** True for an expression without a value that anybody would compute. Text in quotation marks is how signs are written. */
