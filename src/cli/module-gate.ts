@@ -88,7 +88,8 @@ export class ModuleGate {
   /** The check has judged each piece of a text; this is what became of all of them. */
   #judgeCode(id: string, program: unknown): void {
     const file = this.#pathOf(id);
-    if (!file.startsWith('content/') || !isCodeNode(program)) return;
+    // What is in src/ and in packages is the owner’s code, whatever its form.
+    if (/^(?:\.\.\/|src\/|node_modules\/)/.test(file) || !isCodeNode(program)) return;
     this.#reached.push(...reachOf(program).map((message) => `${file}: ${message}`));
   }
 

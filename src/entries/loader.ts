@@ -6,7 +6,7 @@ import type { Site } from '../schemas/site.ts';
 import type { Collection } from './files.ts';
 import { takeOver } from './handover.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
-import type { Item } from './item.ts';
+import { hasPage, type Item } from './item.ts';
 import { ContentError } from './problem.ts';
 import { clearWhenStale, codeOfEntries } from './staleness.ts';
 
@@ -90,6 +90,9 @@ function admits(visibility: Item['visibility']): boolean {
   return visibility === 'visible' || visibility === 'unlisted';
 }
 
+/** The key of a person’s picture. */
+const PICTURE = 'avatar';
+
 /** In a build any error stops everything; in `dev` the file is left out, and the content check tells why. */
 function filesWithErrors({ problems }: Inventory, dev: boolean): Set<string> {
   const errors = problems.filter(({ level }) => level === 'error');
@@ -137,7 +140,7 @@ function withOurFrontMatter(
             const item = byPath.get(fileURLToPath(fileUrl));
             if (!item)
               throw new Error(`${fileURLToPath(fileUrl)} appeared while the content was being read: build again`);
-            return { data: { ...item.written }, body: item.frontMatter.body, rawData: '', slug: '' };
+            return { data: dataOf(item), body: item.frontMatter.body, rawData: '', slug: '' };
           },
           ...(getRenderFunction && {
             getRenderFunction: async (config) => {
@@ -172,12 +175,22 @@ function expectAll(items: readonly Item[], ids: readonly string[], collection: C
 
 /**
  * Forget what a failed build has stored without its text: Astro takes an entry of the same text for finished, and would
- * publish an empty page. Nor is the same text in another file the same entry, since `.md` and `.mdx` differ.
+ * publish an empty page. Nor is the same text in another file the same entry, since `.md` and `.mdx` differ; and a person may have
+ * got a page, or lost it.
  */
 function forgetUnfinished(items: readonly Item[], { store }: LoaderContext): void {
-  const files = new Map(items.map(({ name, file }) => [name, file]));
-  for (const [id, { filePath, rendered, deferredRender }] of store.entries()) {
+  const known = new Map(items.map((item) => [item.name, item]));
+  for (const [id, { filePath, data, rendered, deferredRender }] of store.entries()) {
     const isText = filePath !== undefined && /\.mdx?$/.test(filePath);
-    if (filePath !== files.get(id) || (isText && !rendered && !deferredRender)) store.delete(id);
+    const item = known.get(id);
+    const hasOtherPicture = item !== undefined && PICTURE in data !== PICTURE in dataOf(item);
+    if (filePath !== item?.file || (isText && !rendered && !deferredRender) || hasOtherPicture) store.delete(id);
   }
+}
+
+/** What a file says that may be published: whoever has no page has no picture either, since Astro publishes each that it loads. */
+function dataOf({ collection, visibility, written }: Item): Record<string, unknown> {
+  const { [PICTURE]: picture, ...data } = written;
+  const isShown = picture !== undefined && hasPage({ collection, visibility });
+  return isShown ? { ...data, [PICTURE]: picture } : data;
 }

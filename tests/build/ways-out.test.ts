@@ -32,6 +32,7 @@ describe('what the check refuses', () => {
       ...KEPT,
       ...files,
       'content/blog/zzplan/x.png': await picture('#123'),
+      'content/authors/zzhelper.png': await picture('#456'),
       '.env': `SECRET=${SECRET}`,
     });
     for (const [path, target] of LINKS) symlinkSync(target, join(site.root, path));
@@ -63,12 +64,13 @@ describe('what a build refuses', () => {
   const canaries: (readonly [string, string | Buffer])[] = [];
 
   beforeAll(async () => {
-    const [plan, quiet] = [await picture('#a10'), await picture('#0b2')];
+    const [plan, quiet, helper] = [await picture('#a10'), await picture('#0b2'), await picture('#456')];
     site = createSite({
       ...KEPT,
       ...lookAlikes(await picture('#00c')),
       'content/blog/zzplan/x.png': plan,
       'content/blog/zzquiet/x.png': quiet,
+      'content/authors/zzhelper.png': helper,
       'content/blog/zzflip/index.md': entry(
         fourFields('Zzflip', '2025-05-05', 'id: urn:x:f'),
         'Zzflip ![x](./zzf.png)\n',
@@ -79,7 +81,7 @@ describe('what a build refuses', () => {
       'node_modules/zzleaky/package.json': '{"name":"zzleaky","version":"1.0.0","type":"module"}',
       '.env': `SECRET=${SECRET}\n`,
     });
-    canaries.push(['of .env', SECRET], ['of the path', site.root], ['of a picture', plan]);
+    canaries.push(['of .env', SECRET], ['of the path', site.root], ['of a picture', plan], ['of an author', helper]);
     canaries.push(...['Zzplan.', 'Zzlater', 'Zzguest', 'Zzdraft'].map((word) => [word, word] as const));
   });
   afterAll(() => site.dispose());

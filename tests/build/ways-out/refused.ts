@@ -20,7 +20,7 @@ export const KEPT: Readonly<Record<string, string>> = {
     fourFields('Zzquiet', '2025-05-05', 'unlisted: true\ncontributors: [Zzhelper]'),
     'Zzquiet.',
   ),
-  'content/authors/zzhelper.yml': 'name: Zzhelper\n',
+  'content/authors/zzhelper.yml': 'name: Zzhelper\navatar: ./zzhelper.png\n',
   'content/authors/zzguest.yml': 'name: Zzguest\n',
   'content/blog/zzby-guest.md': entry(fourFields('By', '2025-05-05', 'draft: true').replace('Ada Byron', 'Zzguest')),
   'content/services/lab.yml': 'name: Zzlab\n',
