@@ -72,7 +72,7 @@ describe('what a build refuses', () => {
       'content/blog/zzquiet/x.png': quiet,
       'content/authors/zzhelper.png': helper,
       'content/blog/zzflip/index.md': entry(
-        fourFields('Zzflip', '2025-05-05', 'id: urn:x:f'),
+        fourFields('Zzflip', '2025-05-05', 'id: urn:x:f\ncontributors: [Zzhelper]'),
         'Zzflip ![x](./zzf.png)\n',
       ),
       'content/blog/zzflip/zzf.png': await picture('#f0f'),
@@ -100,6 +100,8 @@ describe('what a build refuses', () => {
     expect(first.stderr).toMatch(/(^|\n)0 errors|no problems/);
     expect(first.code).toBe(0);
     expect(filesWith('Zzflip')).not.toEqual([]);
+    expect(site.output().filter((file) => /zzhelper/.test(file))).toContain('authors/zzhelper/index.html');
+    expect(site.output().filter((file) => /_astro\/zzhelper/.test(file))).not.toEqual([]);
     site.write(
       'content/blog/zzflip/index.md',
       entry(fourFields('Zzflip', '2025-05-05', 'draft: true'), 'Zzflip ![x](./zzf.png)\n'),
