@@ -95,26 +95,22 @@ function namesDeclared(statements: unknown): string[] {
   });
 }
 
-/** The names that patterns bind: in `{ a, b: [c = 1], ...d }` these are a, c and d. */
+/** Where a pattern has those in it, by the type of its node. */
+const INNER: Readonly<Record<string, string>> = {
+  ...{ ObjectPattern: 'properties', Property: 'value', ArrayPattern: 'elements' },
+  ...{ AssignmentPattern: 'left', RestElement: 'argument' },
+};
+
+/** The names that patterns bind, however deep they are: in `{ a, b: [c = 1], ...d }` these are a, c and d. */
 function namesInPatterns(patterns: unknown): string[] {
-  return listOf(patterns).flatMap((pattern): string[] => {
-    switch (pattern.type) {
-      case 'Identifier':
-        return [String(pattern.name)];
-      case 'ObjectPattern':
-        return namesInPatterns(pattern.properties);
-      case 'Property':
-        return namesInPatterns(pattern.value);
-      case 'ArrayPattern':
-        return namesInPatterns(pattern.elements);
-      case 'AssignmentPattern':
-        return namesInPatterns(pattern.left);
-      case 'RestElement':
-        return namesInPatterns(pattern.argument);
-      default:
-        return [];
-    }
-  });
+  const names: string[] = [];
+  const rest = listOf(patterns);
+  for (let pattern = rest.pop(); pattern; pattern = rest.pop()) {
+    if (pattern.type === 'Identifier') names.push(String(pattern.name));
+    const key = INNER[pattern.type];
+    if (key !== undefined) rest.push(...listOf(pattern[key]));
+  }
+  return names;
 }
 
 function listOf(value: unknown): CodeNode[] {

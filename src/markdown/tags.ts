@@ -1,4 +1,3 @@
-import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { MdastNode } from 'satteri';
 import { isElementName, isRefusedElement } from './html-elements.ts';
@@ -148,27 +147,16 @@ export function namedIn({ name, attributes, isComponent }: Tag): string[] {
 }
 
 /**
- * The tags that a browser finds in HTML whose quotation marks are such that no end of a tag is seen otherwise. What is never
- * closed goes on in what follows it on the page, so that each of its attributes is a tag of its own here.
+ * Attributes of HTML whose quotation marks are such that no end of a tag is seen, each as a tag of its own. A browser may see one
+ * there, and what is never closed goes on in what follows it on the page.
  */
 export function brokenTagsIn(html: string, range: Range): Tag[] {
   const rest = blankComments(html).replace(TAG, '');
   const at = rest.search(/<[a-z]/i);
   if (at < 0) return [];
-  const tags = Array.from(rest.slice(at).matchAll(ATTRIBUTE), ([written]) => makeTag('', attributesIn(written)));
-  const todo: Nodes[] = [fromHtml(html, { fragment: true })];
-  for (let node = todo.pop(); node; node = todo.pop()) {
-    if ('children' in node) todo.push(...node.children);
-    if (node.type !== 'element') continue;
-    if (node.content) todo.push(node.content);
-    const values = Object.entries(node.properties).map(([key, value]) => [key, [value].flat().join(' ')] as const);
-    tags.push(makeTag(node.tagName, new Map(values)));
-  }
-  return tags;
-
-  function makeTag(name: string, attributes: Tag['attributes']): Tag {
-    return { ...range, name, written: name, isComponent: false, attributes, hasMore: false };
-  }
+  return Array.from(rest.slice(at).matchAll(ATTRIBUTE), ([written]) => {
+    return { ...range, name: '', written: '', isComponent: false, attributes: attributesIn(written), hasMore: false };
+  });
 }
 
 /** As browsers have it: the first of two counts, and references stand for characters. */

@@ -71,3 +71,20 @@ describe('code is judged wherever a page runs it', () => {
     expect(findReach(readText(body, 'a.mdx'), body)).toEqual([]);
   });
 });
+
+describe('code and tags that are nested deeper than calls may be', () => {
+  const deep = (open: string, inner: string, close: string) => open.repeat(5000) + inner + close.repeat(5000);
+
+  test.each([
+    ['a pattern', `export const ${deep('[', 'process', ']')} = 1;\n\n{process}`, 0],
+    ['joined texts', `{${deep("'a' + ", 'process', '')}}`, 1],
+    ['functions', `{${deep('() => ', 'process', '')}}`, 1],
+  ])('%s', (_what, body, faults) => {
+    expect(findReach(readText(body, 'a.mdx'), body)).toHaveLength(faults);
+  });
+
+  test('HTML without an end', () => {
+    const { addresses } = readText(`${'<div>'.repeat(20_000)}<a "href=/x/`, 'a.md');
+    expect(addresses.map(({ target }) => target)).toEqual(['/x/']);
+  });
+});
