@@ -31,6 +31,7 @@ const CODE = [
   '```ts\nexport async function takeFromPool(size: number): Promise<Connection> {\n  const free = pool.find(({ busy }) => !busy);\n  if (!free) throw new PoolError(size);\n  return free;\n}\n```',
   '```sql\nSELECT service, count(*) AS failed\nFROM requests\nWHERE status >= 500\nGROUP BY service\nORDER BY failed DESC;\n```',
 ];
+const SHORT_SECTIONS = ['Detection', 'What went well', 'What went badly', 'Where there was luck'];
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
@@ -72,6 +73,7 @@ export function makeBenchEntries(count: number, reportEvery = 5): BenchEntry[] {
         CODE[1],
         ...(hasPicture ? ['![Errors rise and fall again](./graph.png)'] : []),
         ...section(titles[2] ?? ''),
+        ...(isReport ? SHORT_SECTIONS.flatMap((title) => [`## ${title}`, sentence()]) : []),
         'There is [more on pools](https://pools.example/guide) and on *what comes next*.',
       ].join('\n\n'),
       hasPicture,
@@ -92,7 +94,8 @@ function writeIncident(started: number, service: string, random: () => number): 
     `  services: [{ id: ${service}, state: down, from: ${at(0)}, to: ${at(0.7)} }]`,
     '  factors: [{ text: A pool without a limit, tag: single-point }, { text: No alert on the queue, tag: missing-alert }]',
     ...['  timeline:', ...events],
-    '  actions: [{ title: Add a limit to the pool, type: prevent, status: open, due: 2030-01-01, owner: Storage team }]',
+    '  actions: [{ title: Add a limit to the pool, type: prevent, status: open, due: 2030-01-01, owner: Storage team, url: "https://tracker.example/1" }]',
+    '  impact: [{ metric: failed requests, value: 31, unit: percent, of: peak, scope: writes to the API }]',
   ];
 }
 

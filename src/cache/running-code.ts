@@ -5,7 +5,7 @@ import { digestCode } from './digest-code.ts';
 const MODULES = {
   entries: ['astro.config.mjs', 'src/content.config.ts'],
   pictures: ['src/images/make.ts'],
-  social: ['src/social/picture.ts'],
+  social: ['src/social/worker.ts'],
 };
 
 /** A kind of what is kept between builds. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'opentype.js/dist/opentype.mjs';
@@ -12,9 +13,17 @@ const SYMBOLS = 'noto-sans-math/files/noto-sans-math-latin-400-normal.woff';
 
 /** Read the typeface of social images from the packages of the project. */
 export function readTypeface(root: string): Typeface {
-  const read = (file: string) => {
-    const bytes = readFileSync(join(root, 'node_modules/@fontsource', file));
-    return parse(new Uint8Array(bytes).buffer);
-  };
+  const read = (file: string) => parse(new Uint8Array(readFont(root, file)).buffer);
   return createTypeface(TEXT.map(read), read(SYMBOLS));
+}
+
+/** Digest of the files that the typeface is read from. */
+export function digestTypeface(root: string): string {
+  const hash = createHash('sha256');
+  for (const file of [...TEXT, SYMBOLS]) hash.update(readFont(root, file));
+  return hash.digest('hex');
+}
+
+function readFont(root: string, file: string): Buffer {
+  return readFileSync(join(root, 'node_modules/@fontsource', file));
 }

@@ -1,14 +1,24 @@
-import sharp from 'sharp';
-import type { Keep } from '../cache/keep.ts';
-import { LIBRARY } from '../images/library.ts';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createPool } from '../build/pool.ts';
+import { openCache } from '../cache/cache.ts';
+import { createKeep } from '../cache/keep.ts';
+import { runningCode } from '../cache/running-code.ts';
+import type { Card } from './card.ts';
+import { digestTypeface } from './fonts.ts';
 
-/** Make a PNG of a drawing, or take the one that was kept of the very same drawing. */
-export function drawPicture(svg: string, keep: Keep): Promise<Uint8Array<ArrayBuffer>> {
-  return keep(`${LIBRARY} ${svg}`, () => encodeDrawing(svg));
-}
+/** Make the picture of a card, as PNG. */
+export type Draw = (card: Card) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** Flat colours and the edges of letters: 16 shades are enough, and a third of the bytes. */
-async function encodeDrawing(svg: string): Promise<Uint8Array<ArrayBuffer>> {
-  const options = { palette: true, colours: 16, dither: 0, compressionLevel: 9, effort: 1 };
-  return new Uint8Array(await sharp(Buffer.from(svg)).removeAlpha().png(options).toBuffer());
+/** Draw pictures beside the main thread, several at once, or take those that were kept of the very same card. */
+export function createDraw(root: string): Draw {
+  const folder = resolve(root);
+  const keep = createKeep(openCache(folder, 'social'), runningCode(folder, 'social'));
+  const typeface = digestTypeface(folder);
+  const pool = createPool<Card, Uint8Array<ArrayBuffer>>(
+    // By the project: what runs in a build is a bundle, and has no neighbours.
+    pathToFileURL(join(folder, 'src/social/worker.ts')),
+    folder,
+  );
+  return (card) => keep(`${typeface} ${JSON.stringify(card)}`, () => pool.run(card));
 }

@@ -1,13 +1,26 @@
 import type { Font, PathCommand } from 'opentype.js';
 
-/** A face that can be measured and drawn as outlines: no machine's own fonts take part, so every build draws the same. */
+/** The shape of a sign, in the units of its font, with y upwards. */
+export interface Shape {
+  readonly commands: readonly PathCommand[];
+  /** Units of the font in one size. */
+  readonly unitsPerEm: number;
+}
+
+/** A shape and the start of its baseline, in pixels from that of the text. */
+export interface Placed {
+  readonly shape: Shape;
+  readonly x: number;
+}
+
+/** A face that can be measured and set: no machine's own fonts take part, so every build draws the same. */
 export interface Typeface {
   /** True when there is a shape for every sign of a text that means something: emoji and what no eye sees may be missing. */
   canWrite(text: string): boolean;
   /** Width of a text in pixels. */
   measure(text: string, size: number): number;
-  /** Outline of a text as SVG path data, from the start of its baseline. */
-  draw(text: string, x: number, y: number, size: number): string;
+  /** The shapes of a text side by side. The same sign has the same shape, which can be a key. */
+  set(text: string, size: number): Placed[];
 }
 
 /** What no eye sees (controls, directions, joiners, selectors of variants), and the key around a digit. */
@@ -24,48 +37,70 @@ const PLAIN: Readonly<Record<string, string>> = {
   ...{ '➕': '+', '➖': '−', '➗': '÷' },
 };
 
+/** What a face knows of one sign. */
+interface Sign {
+  readonly font: Font;
+  readonly glyph: ReturnType<Font['charToGlyph']>;
+  /** Widths as multiples of the size. */
+  readonly advance: number;
+  readonly kerning: Map<string, number>;
+  shape?: Shape;
+}
+
 /**
  * One face of several files, each with the signs of some scripts; the first that has a sign draws it. `symbols` draws the signs of
  * no script that are left: without shaping, the letters in it would not make words.
  */
 export function createTypeface(fonts: readonly Font[], symbols: Font): Typeface {
+  const signs = new Map<string, Sign | undefined>();
   const hasSign = (font: Font, sign: string) => font.charToGlyphIndex(sign) > 0;
   const fontOf = (sign: string) =>
     fonts.find((font) => hasSign(font, sign)) ??
     (/\p{Script=Common}/u.test(sign) && hasSign(symbols, sign) ? symbols : undefined);
+  const read = (text: string): Sign | undefined => {
+    const font = fontOf(text);
+    if (!font) return undefined;
+    const glyph = font.charToGlyph(text);
+    return { font, glyph, advance: (glyph.advanceWidth ?? 0) / font.unitsPerEm, kerning: new Map() };
+  };
+  const find = (text: string): Sign | undefined => {
+    if (!signs.has(text)) signs.set(text, read(text));
+    return signs.get(text);
+  };
+  const kerningOf = (left: Sign, right: Sign, text: string): number => {
+    let kerning = left.kerning.get(text);
+    if (kerning === undefined) {
+      kerning = left.font.getKerningValue(left.glyph, right.glyph) / left.font.unitsPerEm;
+      left.kerning.set(text, kerning);
+    }
+    return kerning;
+  };
 
-  /** Walk over the signs of a text with their places; those without a shape are left out. */
-  const walk = (text: string, size: number, visit: (font: Font, sign: string, x: number) => void): number => {
+  /** Walk over the signs of a text with their places, as multiples of the size; those without a shape are left out. */
+  const walk = (text: string, visit: (sign: Sign, x: number) => void): number => {
     let x = 0;
-    let previous: { readonly font: Font; readonly sign: string } | undefined;
-    for (const sign of text) {
-      const font = fontOf(sign);
-      if (!font) continue;
-      const scale = size / font.unitsPerEm;
-      const glyph = font.charToGlyph(sign);
-      if (previous?.font === font) x += font.getKerningValue(font.charToGlyph(previous.sign), glyph) * scale;
-      visit(font, sign, x);
-      x += (glyph.advanceWidth ?? 0) * scale;
-      previous = { font, sign };
+    let previous: Sign | undefined;
+    for (const character of text) {
+      const sign = find(character);
+      if (!sign) continue;
+      if (previous?.font === sign.font) x += kerningOf(previous, sign, character);
+      visit(sign, x);
+      x += sign.advance;
+      previous = sign;
     }
     return x;
   };
 
   return {
-    canWrite: (text) =>
-      [...text.replace(INVISIBLE, '')].every((sign) => EMOJI.test(sign) || fontOf(sign) !== undefined),
-    measure: (text, size) => walk(text, size, () => {}),
-    draw(text, x, y, size) {
-      const paths: string[] = [];
-      walk(text, size, (font, sign, at) => {
-        paths.push(
-          ...font
-            .charToGlyph(sign)
-            .getPath(x + at, y, size)
-            .commands.map(writeCommand),
-        );
+    canWrite: (text) => [...text.replace(INVISIBLE, '')].every((sign) => EMOJI.test(sign) || find(sign) !== undefined),
+    measure: (text, size) => walk(text, () => {}) * size,
+    set(text, size) {
+      const placed: Placed[] = [];
+      walk(text, (sign, x) => {
+        sign.shape ??= { commands: sign.glyph.path.commands, unitsPerEm: sign.font.unitsPerEm };
+        placed.push({ shape: sign.shape, x: x * size });
       });
-      return paths.join('');
+      return placed;
     },
   };
 }
@@ -79,18 +114,4 @@ export function plainText(face: Typeface, text: string): string {
     .join('')
     .replace(/ {2,}/g, ' ')
     .trim();
-}
-
-/** One command of path data, to a tenth of a pixel. The package's own writer turns some numbers near zero into NaN. */
-function writeCommand(command: PathCommand): string {
-  const { type } = command;
-  const points =
-    type === 'Z'
-      ? []
-      : [
-          ...(type === 'C' || type === 'Q' ? [command.x1, command.y1] : []),
-          ...(type === 'C' ? [command.x2, command.y2] : []),
-          ...[command.x, command.y],
-        ];
-  return `${type}${points.map((number) => Math.round(number * 10) / 10).join(' ')}`;
 }

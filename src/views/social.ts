@@ -1,16 +1,11 @@
 import { root } from 'astro:config/server';
 import { fileURLToPath } from 'node:url';
 import site from '../../site.config.ts';
-import { openCache } from '../cache/cache.ts';
-import { createKeep, type Keep } from '../cache/keep.ts';
-import { runningCode } from '../cache/running-code.ts';
 import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
-import { CARD, type Card, drawCard } from '../social/card.ts';
-import { readTypeface } from '../social/fonts.ts';
-import { drawPicture } from '../social/picture.ts';
-import type { Typeface } from '../social/typeface.ts';
+import { CARD, type Card } from '../social/card.ts';
+import { createDraw, type Draw } from '../social/picture.ts';
 import { formatDay } from './format.ts';
 
 /** An image that represents a page elsewhere. `path` is root-relative, without base. */
@@ -27,7 +22,7 @@ export const SITE_IMAGE: SocialImage = { ...CARD, path: '/social/site.png', alt:
 /** The PNG that represents the site. */
 export function getSitePicture(): Promise<Uint8Array<ArrayBuffer>> {
   const { host } = new URL(site.url);
-  return draw({ title: [site.title, host], kind: 'Blog and post-mortems', date: [host], site: [] });
+  return drawCard({ title: [site.title, host], kind: 'Blog and post-mortems', date: [host], site: [] });
 }
 
 /** Paths of the social images: one for each visible entry. */
@@ -42,19 +37,16 @@ export function socialImageOf({ collection, slug, title, withheld }: Entry): Soc
   return { ...CARD, path: `/social/${collection}/${slug}.png`, alt: `${title}, ${site.title}` };
 }
 
-let face: Typeface | undefined;
-let keep: Keep | undefined;
+let draw: Draw | undefined;
 
 /** The PNG of an entry's social image. */
 export function getSocialPicture(entry: Entry): Promise<Uint8Array<ArrayBuffer>> {
-  return draw(makeCard(entry));
+  return drawCard(makeCard(entry));
 }
 
-function draw(card: Card): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = fileURLToPath(root);
-  face ??= readTypeface(folder);
-  keep ??= createKeep(openCache(folder, 'social'), runningCode(folder, 'social'));
-  return drawPicture(drawCard(face, card), keep);
+function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+  draw ??= createDraw(fileURLToPath(root));
+  return draw(card);
 }
 
 function makeCard({ collection, slug, title, published, incident }: Entry): Card {

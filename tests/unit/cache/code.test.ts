@@ -83,7 +83,7 @@ describe('the code that runs', () => {
       'astro.config.mjs': 'export default {};\n',
       'src/content.config.ts': 'export const collections = {};\n',
       'src/images/make.ts': 'export const make = 1;\n',
-      'src/social/picture.ts': 'export const draw = 1;\n',
+      'src/social/worker.ts': 'export const draw = 1;\n',
       'package-lock.json': JSON.stringify({ packages: PACKAGES }),
     });
 
@@ -111,7 +111,7 @@ describe('the code that runs', () => {
   // Imports are found in the text of a module: one of another form would be missed, and a cache would then lie.
   test('imports by names that are written out', () => {
     const seen = new Set([join(PROJECT, 'astro.config.mjs'), join(PROJECT, 'src/content.config.ts')]);
-    for (const file of ['src/images/make.ts', 'src/social/picture.ts']) seen.add(join(PROJECT, file));
+    for (const file of ['src/images/make.ts', 'src/social/worker.ts']) seen.add(join(PROJECT, file));
     for (const file of seen) {
       const source = readFileSync(file, 'utf8');
       expect(source, file).not.toMatch(/\b(?:import|require)\s*\(\s*[^'"\s)]|\brequire\s*\(|import\.meta\.glob/);

@@ -1,20 +1,22 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import type { PathCommand } from 'opentype.js';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { openCache } from '../../../src/cache/cache.ts';
-import { createKeep } from '../../../src/cache/keep.ts';
 import { listFiles } from '../../../src/output/verify.ts';
-import { type Card, drawCard } from '../../../src/social/card.ts';
+import { type Card, drawCard, setCard } from '../../../src/social/card.ts';
+import { coverShape } from '../../../src/social/coverage.ts';
 import { readTypeface } from '../../../src/social/fonts.ts';
 import { setLines } from '../../../src/social/lines.ts';
-import { drawPicture } from '../../../src/social/picture.ts';
-import { plainText } from '../../../src/social/typeface.ts';
+import { createDraw } from '../../../src/social/picture.ts';
+import { writePng } from '../../../src/social/png.ts';
+import { plainText, type Shape } from '../../../src/social/typeface.ts';
 import { makeFolder } from '../folder.ts';
 
-const face = readTypeface(fileURLToPath(new URL('../../..', import.meta.url)));
+const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
+const face = readTypeface(PROJECT);
 const BOX = { width: 1000, height: 330, leading: 1.14, sizes: [96, 72, 60, 48, 33] };
 const CARD: Card = {
   title: ['Outage'],
@@ -29,7 +31,7 @@ describe('the typeface', () => {
     'writes “%s”',
     (text) => {
       expect(face.canWrite(text)).toBe(true);
-      expect(face.draw(plainText(face, text), 0, 0, 40)).toMatch(/^M-?[\d.]+ /);
+      expect(face.set(plainText(face, text), 40)[0]?.shape.commands.length).toBeGreaterThan(0);
     },
   );
 
@@ -58,7 +60,8 @@ describe('the typeface', () => {
   ])('keeps every sign of “%s”', (text) => {
     expect(plainText(face, text)).toBe(text);
     expect(face.canWrite(text)).toBe(true);
-    for (const sign of text.replaceAll(' ', '')) expect(face.draw(sign, 0, 0, 40), sign).toMatch(/^M-?[\d.]+ /);
+    for (const sign of text.replaceAll(' ', ''))
+      expect(face.set(sign, 40)[0]?.shape.commands.length, sign).toBeGreaterThan(0);
   });
 
   test.each(['⌘K', 'Tables with │ and ─', '8 ☐ of 9', '① first', '\ue0a0 main'])(
@@ -122,36 +125,44 @@ describe('lines', () => {
 
 describe('a card', () => {
   test('draws the first title that can be written', () => {
-    const drawn = (title: readonly string[]) => drawCard(face, { ...CARD, title });
-    expect(drawn(['データ', 'blog/data', 'Fixture'])).toBe(drawn(['blog/data']));
-    expect(drawn(['データ', 'blog/データ', 'サイト', 'example.org'])).toBe(drawn(['example.org']));
-    expect(drawn(['Outage', 'blog/data'])).toBe(drawn(['Outage']));
-    expect(drawn(['⌘K', 'blog/command-k'])).toBe(drawn(['blog/command-k']));
-    expect(drawn(['p99 ≤ 5 ms', 'blog/p99'])).not.toBe(drawn(['p99 5 ms']));
+    const drawn = (title: readonly string[]) =>
+      setCard(face, { ...CARD, title })
+        .filter(({ colour, y }) => colour === 'ink' && y < 512)
+        .map(({ text }) => text)
+        .join(' ');
+    expect(drawn(['データ', 'blog/data', 'Fixture'])).toBe('blog/data');
+    expect(drawn(['データ', 'blog/データ', 'サイト', 'example.org'])).toBe('example.org');
+    expect(drawn(['Outage', 'blog/data'])).toBe('Outage');
+    expect(drawn(['⌘K', 'blog/command-k'])).toBe('blog/command-k');
+    expect(drawn(['p99 ≤ 5 ms', 'blog/p99'])).toBe('p99 ≤ 5 ms');
   });
 
-  test('is well-formed for any text, and holds none of it as text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (title) => {
-        const svg = drawCard(face, { ...CARD, title: [title, 'fallback'], site: [title, 'host'] });
-        expect(svg).toMatch(/^<svg [^<>]*>(<(rect|path) [^<>]*\/>)+<\/svg>$/);
-        expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  test('is a whole picture for any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 120 }), async (title) => {
+        const png = drawCard(face, { ...CARD, title: [title, 'fallback'], site: [title, 'host'] });
+        const { info } = await sharp(png, { failOn: 'warning' }).raw().toBuffer({ resolveWithObject: true });
+        expect(info).toMatchObject({ width: 1200, height: 630 });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
-  test('shows the severity by its colour and its name', () => {
-    const svg = drawCard(face, { ...CARD, severity: { id: 'sev1', label: 'SEV1' } });
-    expect(svg).toContain('#a1162b');
-    expect(drawCard(face, CARD)).not.toContain('#a1162b');
-    const other = drawCard(face, { ...CARD, severity: { id: 'sev1', label: '重大' } });
-    expect(other).toBe(svg);
+  test('shows the severity by its colour and its name', async () => {
+    const corner = async (card: Card) =>
+      (await sharp(drawCard(face, card)).extract({ left: 0, top: 0, width: 1, height: 1 }).raw().toBuffer()).toString(
+        'hex',
+      );
+    const severe = { ...CARD, severity: { id: 'sev1', label: 'SEV1' } } as const;
+    expect(await corner(severe)).toBe('a1162b');
+    expect(await corner(CARD)).toBe('0f5a62');
+    expect(setCard(face, severe)[0]).toMatchObject({ text: 'Post-mortem · SEV1', colour: 'tone' });
+    expect(drawCard(face, { ...CARD, severity: { id: 'sev1', label: '重大' } })).toEqual(drawCard(face, severe));
   });
 
   test('has ink in every corner of its plan', async () => {
-    const svg = drawCard(face, { ...CARD, severity: { id: 'sev2', label: 'SEV2' } });
-    const { data, info } = await sharp(Buffer.from(svg)).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const png = drawCard(face, { ...CARD, severity: { id: 'sev2', label: 'SEV2' } });
+    const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
     const dark = (left: number, top: number, width: number, height: number) => {
       let count = 0;
       for (let y = top; y < top + height; y++) {
@@ -169,29 +180,126 @@ describe('a card', () => {
   });
 });
 
-describe('a picture of a drawing', () => {
-  test('is taken from the cache for the same drawing only', async () => {
-    const root = makeFolder();
-    const keep = createKeep(openCache(root, 'social'), 'code');
-    const svg = drawCard(face, CARD);
-    const first = await drawPicture(svg, keep);
-    const [file = ''] = listFiles(root);
-    const { mtimeMs } = statSync(join(root, file));
-    expect(await drawPicture(svg, keep)).toEqual(first);
-    expect(statSync(join(root, file)).mtimeMs).toBe(mtimeMs);
-    expect(await drawPicture(drawCard(face, { ...CARD, kind: 'Blog' }), keep)).not.toEqual(first);
-    expect(listFiles(root)).toHaveLength(2);
+describe('the coverage of a shape', () => {
+  const box = (...points: [number, number][]): Shape => ({
+    unitsPerEm: 1,
+    commands: [...points.map(([x, y], index): PathCommand => ({ type: index === 0 ? 'M' : 'L', x, y })), { type: 'Z' }],
   });
 
-  test('is drawn again when its file is not whole, and the same to the byte', async () => {
-    const root = makeFolder();
-    const keep = createKeep(openCache(root, 'social'), 'code');
-    const svg = drawCard(face, CARD);
-    const first = await drawPicture(svg, keep);
-    const [file = ''] = listFiles(root);
-    for (const left of ['kept', '']) {
-      writeFileSync(join(root, file), left);
-      expect(await drawPicture(svg, keep)).toEqual(first);
-    }
+  test('of a box between pixels is its share of each', () => {
+    const { left, top, width, coverage } = coverShape(box([0.5, 0], [2.25, 0], [2.25, 1.5], [0.5, 1.5]), 1, 0);
+    expect([left, top, width]).toEqual([0, -2, 4]);
+    expect([...coverage].slice(0, 8)).toEqual([0.25, 0.5, 0.125, 0, 0.5, 1, 0.25, 0]);
+  });
+
+  test('is the area of any triangle, wherever it lies and however it turns', () => {
+    const number = fc.double({ min: -20, max: 20, noNaN: true });
+    const point = fc.tuple(number, number);
+    fc.assert(
+      fc.property(point, point, point, number, (a, b, c, x) => {
+        const { coverage } = coverShape(box(a, b, c), 1, x);
+        const area = Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2;
+        expect(coverage.reduce((sum, share) => sum + share, 0)).toBeCloseTo(area, 2);
+        expect(coverage.every((share) => share >= 0 && share <= 1)).toBe(true);
+      }),
+    );
+  });
+
+  test('leaves a hole where an outline turns the other way', () => {
+    const outer = box([0, 0], [4, 0], [4, 4], [0, 4]);
+    const inner = box([1, 1], [1, 3], [3, 3], [3, 1]);
+    const { coverage } = coverShape({ ...outer, commands: [...outer.commands, ...inner.commands] }, 1, 0);
+    expect(coverage.reduce((sum, share) => sum + share, 0)).toBeCloseTo(12, 5);
+  });
+
+  test('is like that of another program that draws the same letters', async () => {
+    const card = { ...CARD, title: ['Quick brown foxes, 0123456789: é ß Ж λ → ≤'] };
+    const shapes = setCard(face, card).flatMap(({ text, x, y, size }) =>
+      face.set(text, size).map(({ shape, x: offset }) => {
+        const scale = size / shape.unitsPerEm;
+        // The canvas sets a letter to half a pixel and a line to a whole one.
+        const place = Math.round((x + offset) * 2) / 2;
+        return `<path transform="translate(${place} ${Math.round(y)}) scale(${scale} ${-scale})" d="${shape.commands.map(write).join('')}"/>`;
+      }),
+    );
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630" fill="#fff"/>${shapes.join('')}</svg>`;
+    const theirs = await sharp(Buffer.from(svg))
+      .greyscale()
+      .extract({ left: 60, top: 150, width: 1080, height: 340 })
+      .raw()
+      .toBuffer();
+    const ours = await sharp(drawCard(face, card))
+      .greyscale()
+      .extract({ left: 60, top: 150, width: 1080, height: 340 })
+      .raw()
+      .toBuffer();
+    const darkness = (bytes: Buffer, paper: number, ink: number) =>
+      Array.from(bytes).map((value) => (255 * (paper - value)) / (paper - ink));
+    const [a, b] = [
+      darkness(theirs, 255, 0),
+      darkness(
+        ours,
+        ...ours.reduce<[number, number]>(
+          ([paper, ink], value) => [Math.max(paper, value), Math.min(ink, value)],
+          [0, 255],
+        ),
+      ),
+    ];
+    const differences = a.map((value, index) => Math.abs(value - (b[index] ?? 0)));
+    // Six shades: half a shade is 21 of 255.
+    expect(differences.filter((difference) => difference > 30).length / differences.length).toBeLessThan(0.001);
   });
 });
+
+describe('a PNG', () => {
+  test('has the colours that the canvas names, at odd widths too', async () => {
+    const canvas = { width: 3, height: 2, pixels: Uint8Array.of(0, 1, 2, 2, 1, 0) };
+    const png = writePng(canvas, ['#ffffff', '#ff0000', '#0000ff']);
+    const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
+    expect(info).toMatchObject({ width: 3, height: 2, channels: 3 });
+    expect(data.toString('hex')).toBe('ffffffff00000000ff0000ffff0000ffffff');
+    expect(() =>
+      writePng(
+        canvas,
+        Array.from({ length: 17 }, () => '#000000'),
+      ),
+    ).toThrow('17');
+  });
+});
+
+describe('a picture', () => {
+  test('is drawn beside the main thread, and taken from the cache for the same card only', async () => {
+    const root = makeFolder();
+    for (const name of ['node_modules', 'src', 'package-lock.json']) symlinkSync(join(PROJECT, name), join(root, name));
+    rmSync(join(root, 'node_modules'));
+    mkdirSync(join(root, 'node_modules'));
+    for (const name of ['@fontsource', 'opentype.js'])
+      symlinkSync(join(PROJECT, 'node_modules', name), join(root, 'node_modules', name));
+    const kept = () => listFiles(join(root, 'node_modules/.astro/afterword/social'));
+    const draw = createDraw(root);
+    const [first, other] = await Promise.all([draw(CARD), draw({ ...CARD, kind: 'Blog' })]);
+    expect(Buffer.from(first).equals(drawCard(face, CARD))).toBe(true);
+    expect(Buffer.from(other).equals(first)).toBe(false);
+    expect(kept()).toHaveLength(2);
+    const folder = join(root, 'node_modules/.astro/afterword/social');
+    const times = () => kept().map((file) => statSync(join(folder, file)).mtimeMs);
+    const before = times();
+    expect(await draw(CARD)).toEqual(first);
+    expect(times()).toEqual(before);
+    for (const file of kept()) writeFileSync(join(folder, file), 'kept');
+    expect(await draw(CARD)).toEqual(first);
+  });
+});
+
+function write(command: PathCommand): string {
+  switch (command.type) {
+    case 'Z':
+      return 'Z';
+    case 'C':
+      return `C${command.x1} ${command.y1} ${command.x2} ${command.y2} ${command.x} ${command.y}`;
+    case 'Q':
+      return `Q${command.x1} ${command.y1} ${command.x} ${command.y}`;
+    default:
+      return `${command.type}${command.x} ${command.y}`;
+  }
+}
