@@ -1,27 +1,38 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection, type SchemaContext } from 'astro:content';
 import site from '../site.config.ts';
 import { contentLoader } from './entries/loader.ts';
 import { collectionSchemas } from './schemas/collections.ts';
 
+let schemas: ReturnType<typeof collectionSchemas> | undefined;
+
+/**
+ * Astro asks for a schema at every entry, since its way to load a picture knows the entry's folder. It needs that for a path without
+ * a dot alone, and the loader gives it none: so the schemas are made once.
+ */
+function schemasWith(image: SchemaContext['image']) {
+  schemas ??= collectionSchemas(site, image);
+  return schemas;
+}
+
 export const collections = {
   blog: defineCollection({
     loader: contentLoader('blog', site),
-    schema: ({ image }) => collectionSchemas(site, image).blog,
+    schema: ({ image }) => schemasWith(image).blog,
   }),
   postmortems: defineCollection({
     loader: contentLoader('postmortems', site),
-    schema: ({ image }) => collectionSchemas(site, image).postmortems,
+    schema: ({ image }) => schemasWith(image).postmortems,
   }),
   authors: defineCollection({
     loader: contentLoader('authors', site),
-    schema: ({ image }) => collectionSchemas(site, image).authors,
+    schema: ({ image }) => schemasWith(image).authors,
   }),
   services: defineCollection({
     loader: contentLoader('services', site),
-    schema: ({ image }) => collectionSchemas(site, image).services,
+    schema: ({ image }) => schemasWith(image).services,
   }),
   pages: defineCollection({
     loader: contentLoader('pages', site),
-    schema: ({ image }) => collectionSchemas(site, image).pages,
+    schema: ({ image }) => schemasWith(image).pages,
   }),
 };

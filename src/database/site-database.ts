@@ -4,6 +4,7 @@ import site from '../../site.config.ts';
 import { getContent, renderText } from '../entries/entries.ts';
 import { outlineOf } from '../entries/outline-of.ts';
 import { readAssets } from '../entries/published-assets.ts';
+import { oncePerBuild } from '../once.ts';
 import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/make-document.ts';
 import { buildDatabase, type EntryRecord } from './build.ts';
@@ -35,8 +36,6 @@ export interface SearchSource {
   readonly size: SearchSize;
 }
 
-let built: Promise<SiteDatabase> | undefined;
-
 /** The prepared queries over the site's database; built once in a build, afresh at every request in `dev`. */
 export async function getQueries(): Promise<Queries> {
   return (await getSiteDatabase()).queries;
@@ -58,11 +57,7 @@ export async function getDatabaseFile(): Promise<Uint8Array<ArrayBuffer>> {
   return serialize((await getSiteDatabase()).db);
 }
 
-function getSiteDatabase(): Promise<SiteDatabase> {
-  if (import.meta.env.DEV) return readSiteDatabase();
-  built ??= readSiteDatabase();
-  return built;
-}
+const getSiteDatabase = oncePerBuild(readSiteDatabase);
 
 async function readSiteDatabase(): Promise<SiteDatabase> {
   const { entries, authors, services } = await getContent();

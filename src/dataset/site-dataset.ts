@@ -1,11 +1,12 @@
 import site from '../../site.config.ts';
 import { getContent } from '../entries/entries.ts';
+import { oncePerBuild } from '../once.ts';
 import { absolute } from '../site.ts';
 import { type DatasetReport, makeDataset } from './incident-row.ts';
 import { writeIncidentsJson } from './json.ts';
 
 /** Every published report, newest first, with its identity and absolute address. */
-export async function getDatasetReports(): Promise<DatasetReport[]> {
+export const getDatasetReports = oncePerBuild(async (): Promise<DatasetReport[]> => {
   const { entries } = await getContent();
   return entries
     .filter(({ collection }) => collection === 'postmortems')
@@ -14,9 +15,15 @@ export async function getDatasetReports(): Promise<DatasetReport[]> {
       publishedDay: published.day,
       published: { epochMs: Date.parse(published.instant), timed: published.timed },
     }));
-}
+});
+
+/** Every published report as a row of the dataset, newest first. */
+export const getDataset = oncePerBuild(async () => makeDataset(await getDatasetReports()));
+
+/** The row of one report, by the id of its entry. */
+export const getDatasetById = oncePerBuild(async () => new Map((await getDataset()).map((row) => [row.id, row])));
 
 /** The text of `/data/incidents.json`. */
 export async function getIncidentsJson(): Promise<string> {
-  return writeIncidentsJson(site, makeDataset(await getDatasetReports()));
+  return writeIncidentsJson(site, await getDataset());
 }

@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection, getEntry, render } from 'astro:con
 import site from '../../site.config.ts';
 import { readNow } from '../clock.ts';
 import { headingWords } from '../markdown/heading-ids.ts';
+import { oncePerBuild } from '../once.ts';
 import { createDirectory } from './directory.ts';
 import { type Entry, makeEntry, newestFirst, unifyTags } from './entry.ts';
 import { decideVisibility } from './visibility.ts';
@@ -32,14 +33,8 @@ export type Page = CollectionEntry<'pages'>['data'] & {
   readonly file: string;
 };
 
-let built: Promise<Content> | undefined;
-
 /** All content. Read once in a build; afresh at every request in `dev`. */
-export function getContent(): Promise<Content> {
-  if (import.meta.env.DEV) return readContent();
-  built ??= readContent();
-  return built;
-}
+export const getContent = oncePerBuild(readContent);
 
 /** Every file of `content/pages`. */
 export async function getPages(): Promise<Page[]> {

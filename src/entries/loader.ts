@@ -140,7 +140,7 @@ function withOurFrontMatter(
             const item = byPath.get(fileURLToPath(fileUrl));
             if (!item)
               throw new Error(`${fileURLToPath(fileUrl)} appeared while the content was being read: build again`);
-            return { data: dataOf(item), body: item.frontMatter.body, rawData: '', slug: '' };
+            return { data: withDots(dataOf(item)), body: item.frontMatter.body, rawData: '', slug: '' };
           },
           ...(getRenderFunction && {
             getRenderFunction: async (config) => {
@@ -163,14 +163,28 @@ function withOurFrontMatter(
   );
 }
 
+/** Picture paths with a dot before them: without one Astro would look for the file of each by itself. */
+function withDots(written: Item['written']): Record<string, unknown> {
+  const dotted = (path: unknown) =>
+    typeof path === 'string' && !/^[./]|:\/\//.test(path) && path !== '' ? `./${path}` : path;
+  return Object.fromEntries(
+    Object.entries(written).map(([key, value]) => {
+      if (key !== 'image' && key !== 'avatar') return [key, value];
+      const isObject = typeof value === 'object' && value !== null && 'src' in value;
+      return [key, isObject ? { ...value, src: dotted(value.src) } : dotted(value)];
+    }),
+  );
+}
+
 /** Entries in = entries out. */
 function expectAll(items: readonly Item[], ids: readonly string[], collection: Collection): void {
   const stored = new Set(ids);
+  const names = new Set(items.map(({ name }) => name));
   const lost = items.filter(({ name }) => !stored.has(name));
-  const extra = ids.filter((id) => !items.some(({ name }) => name === id));
+  const extra = ids.filter((id) => !names.has(id));
   if (lost.length === 0 && extra.length === 0) return;
-  const names = [...lost.map(({ file }) => `lost ${file}`), ...extra.map((id) => `not expected ${id}`)];
-  throw new Error(`${collection}: the entries loaded are not the entries read (${names.join(', ')})`);
+  const told = [...lost.map(({ file }) => `lost ${file}`), ...extra.map((id) => `not expected ${id}`)];
+  throw new Error(`${collection}: the entries loaded are not the entries read (${told.join(', ')})`);
 }
 
 /**

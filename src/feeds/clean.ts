@@ -3,7 +3,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { keepApart, setCaption } from './apart.ts';
-import { leadsWithin, linkWithin } from './fragments.ts';
+import { leadsWithin, linksMeet, linkWithin } from './fragments.ts';
+import { readsAsWritten } from './nesting.ts';
 import { keepBreaks, signLines } from './preformatted.ts';
 import { type Place, standInFor } from './stand-ins.ts';
 
@@ -61,18 +62,51 @@ const ADDRESSES = ['href', 'src', 'cite'] as const;
  * @throws {FeedHtmlError} for an image whose address cannot be made absolute.
  */
 export function cleanHtml(html: string, address: string): string {
-  // Badly nested HTML without its spans is read in another way than with them: the second time is as a reader reads it.
-  return cleanOnce(cleanOnce(html, address), address);
+  return cleanItem(html, address).html;
 }
 
-function cleanOnce(html: string, address: string): string {
+/** The clean HTML of an item, and the tree that a reader makes of it. */
+export interface CleanItem {
+  readonly html: string;
+  readonly tree: Root;
+}
+
+/** Clean HTML as `cleanHtml` does, with its tree. */
+export function cleanItem(dirty: string, address: string): CleanItem {
+  const { tree, isWhole } = cleanOnce(dirty, address);
+  const html = writeHtml(tree);
+  if (isWhole && readsAsWritten(tree) && linksMeet(tree.children, address)) return { html, tree };
+  // Badly nested HTML without its spans is read in another way than with them, and a note or a row may have gone: the second
+  // time is as a reader reads it.
+  const again = writeHtml(cleanOnce(html, address).tree);
+  return { html: again, tree: parseHtml(again) };
+}
+
+/** Read clean HTML. */
+export function parseHtml(html: string): Root {
+  return fromHtml(html, { fragment: true });
+}
+
+function writeHtml(tree: Root): string {
+  return toHtml(tree, { characterReferences: { useNamedReferences: false } }).trim();
+}
+
+/** `isWhole` when nothing that the tidied text has was taken out of it. */
+function cleanOnce(html: string, address: string): { readonly tree: Root; readonly isWhole: boolean } {
   const { children } = fromHtml(html, { fragment: true });
   linkWithin(children, address);
   const place: Place = { parent: 'root', isLinked: false, listing: undefined, address };
-  const clean = sanitize({ type: 'root', children: tidy(children, place) }, SCHEMA);
+  const tidied: Root = { type: 'root', children: tidy(children, place) };
+  const clean = sanitize(tidied, SCHEMA);
   if (clean.type !== 'root') throw new FeedHtmlError('the text is no HTML');
-  const tree: Root = { type: 'root', children: trimBlank(clean.children) };
-  return toHtml(tree, { characterReferences: { useNamedReferences: false } }).trim();
+  return {
+    tree: { type: 'root', children: trimBlank(clean.children) },
+    isWhole: countElements(tidied) === countElements(clean),
+  };
+}
+
+function countElements({ children }: Root | Element): number {
+  return children.reduce((sum, child) => (child.type === 'element' ? sum + 1 + countElements(child) : sum), 0);
 }
 
 /** Replace what no reader shows, and what takes its place in turn; resolve addresses of the rest. */

@@ -32,10 +32,16 @@ export interface FeedDocument<Item = FeedItem> {
  * that a new entry changes none but the newest of them.
  *
  * @param items newest first.
+ * @param archived whether there are archives; without them what is older than the newest is in no document.
  */
-export function cutDocuments<Item>(scope: Scope, items: readonly Item[], limit: number): FeedDocument<Item>[] {
+export function cutDocuments<Item>(
+  scope: Scope,
+  items: readonly Item[],
+  limit: number,
+  archived = true,
+): FeedDocument<Item>[] {
   const newest = items.slice(0, limit);
-  const older = items.slice(limit).reverse();
+  const older = archived ? items.slice(limit).reverse() : [];
   const archives = Math.ceil(older.length / limit);
   return [
     { scope, archives, items: newest },

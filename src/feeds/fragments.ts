@@ -44,17 +44,24 @@ export function leadsWithin(href: string, address: string): boolean {
   return href.startsWith('#') && href.startsWith(`#${ownPrefix(address)}`);
 }
 
-/**
- * Make links within an item lead to its page, for a text that has no ids.
- *
- * @param nodes of one text; they are changed.
- */
+/** True when every link within an item has its target, and no other element an id. */
+export function linksMeet(nodes: readonly RootContent[], address: string): boolean {
+  const own = `#${ownPrefix(address)}`;
+  const elements = [...elementsOf(nodes)];
+  const ids = elements.flatMap(({ properties }) => (typeof properties.id === 'string' ? properties.id : []));
+  const linked = elements.flatMap(({ properties: { href } }) =>
+    typeof href === 'string' && href.startsWith(own) ? href.slice(1) : [],
+  );
+  const targets = new Set(linked);
+  return ids.length === targets.size && ids.every((id) => targets.has(id));
+}
+
+/** Make links within the item lead to the page, for a text that has no ids. The nodes are changed. */
 export function linkToPage(nodes: readonly RootContent[], address: string): void {
-  const within = `#${ownPrefix(address)}`;
+  const own = `#${ownPrefix(address)}`;
   for (const { properties } of elementsOf(nodes)) {
     const { href } = properties;
-    if (typeof href === 'string' && href.startsWith(within))
-      properties.href = `${address}#${href.slice(within.length)}`;
+    if (typeof href === 'string' && href.startsWith(own)) properties.href = `${address}#${href.slice(own.length)}`;
   }
 }
 

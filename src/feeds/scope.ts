@@ -23,6 +23,11 @@ export function siteScope({ title, description }: Pick<Site, 'title' | 'descript
   return { path: '/', title, description, kind: 'site' };
 }
 
+/** Whether the entries of a scope that its feed has no room for are in archives. */
+export function hasArchives({ kind }: Pick<Scope, 'kind'>, archives: Site['feeds']['archives']): boolean {
+  return archives === 'all' || (archives === 'site' && kind === 'site');
+}
+
 /** Every scope that holds an entry, each with its entries in the order given; the one of everything comes first. */
 export function scopesOf(
   site: Pick<Site, 'title' | 'description'>,
@@ -31,6 +36,9 @@ export function scopesOf(
 ): { readonly scope: Scope; readonly entries: readonly Entry[] }[] {
   const name = (what: string) => `${what} · ${site.title}`;
   const tags = new Map(entries.flatMap(({ tags: list }) => list.map(({ slug, label }) => [slug, label] as const)));
+  const byTag = groupBy(entries, (entry) => entry.tags.map(({ slug }) => slug));
+  const byAuthor = groupBy(entries, (entry) => entry.authors);
+  const byService = groupBy(entries, ({ incident }) => incident?.services.map(({ id }) => id) ?? []);
   const scoped: { scope: Scope; entries: readonly Entry[] }[] = [
     ...(['blog', 'postmortems'] as const).map((collection) => ({
       scope: {
@@ -48,7 +56,7 @@ export function scopesOf(
         description: `Entries tagged ${label}.`,
         kind: 'tag' as const,
       },
-      entries: entries.filter((entry) => entry.tags.some((tag) => tag.slug === slug)),
+      entries: byTag.get(slug) ?? [],
     })),
     ...authors.map((author) => ({
       scope: {
@@ -57,7 +65,7 @@ export function scopesOf(
         description: `Entries by ${author.name}.`,
         kind: 'author' as const,
       },
-      entries: entries.filter((entry) => entry.authors.includes(author.id)),
+      entries: byAuthor.get(author.id) ?? [],
     })),
     ...services.map((service) => ({
       scope: {
@@ -66,11 +74,24 @@ export function scopesOf(
         description: `Incident reports that name ${service.name}.`,
         kind: 'service' as const,
       },
-      entries: entries.filter(({ incident }) => incident?.services.some(({ id }) => id === service.id)),
+      entries: byService.get(service.id) ?? [],
     })),
   ];
   const own = [{ scope: siteScope(site), entries }, ...scoped.filter((item) => item.entries.length > 0)];
   return own.map(({ scope, entries: list }) => ({ scope: withoutForbidden(scope), entries: list }));
+}
+
+/** Entries by each of their keys, in the order given; an entry that has a key twice is there once. */
+function groupBy(entries: readonly Entry[], keysOf: (entry: Entry) => readonly string[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  return groups;
 }
 
 /** What XML cannot hold is in no format, so that all say the same. */

@@ -127,8 +127,12 @@ export const siteSchema = z.strictObject({
         .transform((value) => new URL(value).href)
         .optional()
         .describe('A WebSub hub, which `afterword ping` tells about new entries.'),
+      archives: z
+        .enum(['site', 'all', 'none'])
+        .default('site')
+        .describe('Which feeds have archives of older entries: the one of the whole site, all of them, or none.'),
     })
-    .default({ limit: 30 })
+    .default({ limit: 30, archives: 'site' })
     .describe('Settings of the feeds.'),
   security: z
     .strictObject({

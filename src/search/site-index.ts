@@ -1,17 +1,12 @@
 import site from '../../site.config.ts';
 import { getSearchSource } from '../database/site-database.ts';
+import { oncePerBuild } from '../once.ts';
 import { href } from '../site.ts';
 import { buildIndex, type SearchIndex } from './build-index.ts';
 import { loadStemmer } from './client/stems.ts';
 
-let built: Promise<SearchIndex> | undefined;
-
 /** The site's search index; built once in a build, afresh at every request in `dev`. */
-export function getSearchIndex(): Promise<SearchIndex> {
-  if (import.meta.env.DEV) return makeIndex();
-  built ??= makeIndex();
-  return built;
-}
+export const getSearchIndex = oncePerBuild(makeIndex);
 
 /** Where the files of an index are, with base and a slash at the end. */
 export function indexAddress({ hash }: Pick<SearchIndex, 'hash'>): string {

@@ -1,5 +1,6 @@
 import site from '../../site.config.ts';
 import { getSearchSource } from '../database/site-database.ts';
+import { oncePerBuild } from '../once.ts';
 import { loadStemmer } from './client/stems.ts';
 import { drawQueries, QUERY_TYPES, type QueryType } from './draw-queries.ts';
 import { askIndex, meanScore, measureFirstQuery, type Score, scoreAnswers } from './self-test.ts';
@@ -24,14 +25,8 @@ interface TypeScore extends Score {
 const SEED = 20_250_401;
 const PER_TYPE = 30;
 
-let tested: Promise<SelfTest> | undefined;
-
 /** Test the search of this build; once in a build, afresh at every request in `dev`. */
-export function getSelfTest(): Promise<SelfTest> {
-  if (import.meta.env.DEV) return testSearch();
-  tested ??= testSearch();
-  return tested;
-}
+export const getSelfTest = oncePerBuild(testSearch);
 
 async function testSearch(): Promise<SelfTest> {
   const [{ documents }, index, stem] = await Promise.all([getSearchSource(), getSearchIndex(), loadStemmer(site.lang)]);

@@ -1,24 +1,23 @@
 import site from '../../site.config.ts';
 import { getContent } from '../entries/entries.ts';
 import { formerIds } from '../entries/former-ids.ts';
-import { cutDocuments, documentPath, FORMAT_NAMES } from '../feeds/document.ts';
-import { scopesOf } from '../feeds/scope.ts';
+import { documentPath, FORMAT_NAMES } from '../feeds/document.ts';
+import { getDocuments } from '../feeds/site-documents.ts';
+import { oncePerBuild } from '../once.ts';
 import { link } from '../site.ts';
 import { authorPaths, servicePaths } from '../views/listing-paths.ts';
 import type { Redirect } from './redirects.ts';
 
 /** Redirects of `site.config.ts`, aliases of visible entries, and all that lay at former ids of authors and services; by old path. */
-export async function getRedirects(): Promise<Redirect[]> {
-  const [{ entries, authors, services }, ...listings] = await Promise.all([
+export const getRedirects = oncePerBuild(async (): Promise<Redirect[]> => {
+  const [{ entries, authors, services }, documents, ...listings] = await Promise.all([
     getContent(),
+    getDocuments(),
     authorPaths(),
     servicePaths(),
   ]);
-  const feeds = scopesOf(site, entries, { authors, services }).flatMap(({ scope, entries: own }) =>
-    cutDocuments(scope, own, site.feeds.limit).flatMap((document) =>
-      FORMAT_NAMES.map((format) => documentPath(document, format)),
-    ),
-  );
+  const feeds = documents.flatMap((document) => FORMAT_NAMES.map((format) => documentPath(document, format)));
+  const known = new Set(feeds);
   const pages = listings.flat().map(({ props }) => props.page.path);
   const moved = [...movedFolders('authors', authors), ...movedFolders('services', services)].flatMap(({ from, to }) =>
     [...pages, ...feeds]
@@ -32,9 +31,9 @@ export async function getRedirects(): Promise<Redirect[]> {
     path,
     from: link(site, path),
     to: link(site, target),
-    feed: feeds.includes(target) ? target : undefined,
+    feed: known.has(target) ? target : undefined,
   })).sort((a, b) => (a.path < b.path ? -1 : 1));
-}
+});
 
 /** Former addresses of listings, and those that they have now. */
 function movedFolders(folder: string, items: readonly { readonly id: string; readonly aliases: readonly string[] }[]) {

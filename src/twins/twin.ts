@@ -1,25 +1,21 @@
-import { fromHtml } from 'hast-util-from-html';
 import { stringify } from 'yaml';
 import type { DatasetIncident } from '../dataset/incident-row.ts';
 import type { Entry } from '../entries/entry.ts';
-import { linkToPage } from '../feeds/fragments.ts';
 import type { FeedItem } from '../feeds/item.ts';
-import { treeToMarkdown, writeMarkdown } from './to-markdown.ts';
+import { writeMarkdown } from './to-markdown.ts';
 
 /** What the twin of an entry is made of. */
 export interface TwinSource {
   readonly entry: Pick<Entry, 'title' | 'series' | 'canonical' | 'source' | 'corrections'>;
-  /** The same text as in the feeds, with absolute addresses. */
-  readonly item: Pick<
-    FeedItem,
-    'id' | 'url' | 'summary' | 'html' | 'published' | 'updated' | 'authors' | 'tags' | 'image'
-  >;
+  readonly item: Pick<FeedItem, 'id' | 'url' | 'summary' | 'published' | 'updated' | 'authors' | 'tags' | 'image'>;
+  /** Its text as Markdown. */
+  readonly text: string;
   /** The facts as the dataset has them. */
   readonly incident?: DatasetIncident | undefined;
 }
 
 /** Write the Markdown twin of an entry: public fields as YAML, then its text with everything that the page draws as words. */
-export function writeTwin({ entry, item, incident }: TwinSource): string {
+export function writeTwin({ entry, item, text, incident }: TwinSource): string {
   const fields = {
     title: entry.title,
     description: item.summary,
@@ -42,9 +38,7 @@ export function writeTwin({ entry, item, incident }: TwinSource): string {
   });
   // YAML knows no `undefined`; a line of any length stays one, so that the file can be read line by line.
   const yaml = stringify(JSON.parse(JSON.stringify(fields)), { lineWidth: 0 });
-  const text = fromHtml(item.html ?? '', { fragment: true });
-  linkToPage(text.children, item.url);
-  return `---\n${yaml}---\n\n${heading}\n${treeToMarkdown(text)}`;
+  return `---\n${yaml}---\n\n${heading}\n${text}`;
 }
 
 /** The row of the dataset without what stands in other fields, or in the text. */

@@ -1,7 +1,7 @@
-import site from '../../site.config.ts';
-import { getContent } from '../entries/entries.ts';
 import { documentPath, FORMAT_NAMES, FORMATS } from '../feeds/document.ts';
-import { type Scope, scopesOf } from '../feeds/scope.ts';
+import type { Scope } from '../feeds/scope.ts';
+import { getScoped } from '../feeds/site-documents.ts';
+import { oncePerBuild } from '../once.ts';
 
 // Apart from the feeds themselves: those render entries, and every page would load the styles of all that an entry can hold.
 
@@ -13,23 +13,19 @@ export interface FeedLink {
   readonly path: string;
 }
 
-let scopes: Promise<Scope[]> | undefined;
-
 /** Every scope that can be subscribed to. */
-export function getScopes(): Promise<Scope[]> {
-  if (import.meta.env.DEV) return readScopes();
-  scopes ??= readScopes();
-  return scopes;
-}
+export const getScopes = oncePerBuild(async (): Promise<Scope[]> => (await getScoped()).map(({ scope }) => scope));
+
+/** The same by path. */
+const getScopesByPath = oncePerBuild(async () => new Map((await getScopes()).map((scope) => [scope.path, scope])));
 
 /** The feeds that a page announces: those of its own scope first, those of everything after them. */
 export async function getAnnouncedFeeds(path: string): Promise<(FeedLink & { readonly title: string })[]> {
   const own = /^\/(blog|postmortems|(tags|authors|services)\/[^/]+)\//.exec(path)?.[0];
-  const known = await getScopes();
-  const announced = [...known.filter((scope) => scope.path === own), ...known.slice(0, 1)];
-  return announced.flatMap((scope) =>
-    linksOf(scope).map((link) => ({ ...link, title: `${scope.title} (${link.label})` })),
-  );
+  const known = await getScopesByPath();
+  return [known.get(own ?? ''), known.get('/')]
+    .filter((scope) => scope !== undefined)
+    .flatMap((scope) => linksOf(scope).map((link) => ({ ...link, title: `${scope.title} (${link.label})` })));
 }
 
 /** The feeds of one scope, in every format. */
@@ -38,9 +34,4 @@ export function linksOf(scope: Scope): FeedLink[] {
     const { label, type } = FORMATS[format];
     return { label, type, path: documentPath({ scope }, format) };
   });
-}
-
-async function readScopes(): Promise<Scope[]> {
-  const { entries, authors, services } = await getContent();
-  return scopesOf(site, entries, { authors, services }).map(({ scope }) => scope);
 }

@@ -4,9 +4,8 @@ import site from '../../site.config.ts';
 import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import { writeAtom } from '../feeds/atom.ts';
-import { cleanHtml, FeedHtmlError } from '../feeds/clean.ts';
+import { cleanItem, FeedHtmlError, parseHtml } from '../feeds/clean.ts';
 import {
-  cutDocuments,
   documentPath,
   type FeedDocument,
   FORMAT_NAMES,
@@ -27,8 +26,10 @@ import { type FeedItem, makeItem } from '../feeds/item.ts';
 import { writeJsonFeed } from '../feeds/json-feed.ts';
 import { writeRss } from '../feeds/rss.ts';
 import { writeRssJson } from '../feeds/rss-json.ts';
-import { scopesOf } from '../feeds/scope.ts';
+import { getDocuments } from '../feeds/site-documents.ts';
+import { oncePerBuild, oncePerObject } from '../once.ts';
 import { absolute, href } from '../site.ts';
+import { writeText } from '../twins/to-markdown.ts';
 import { redirectFiles } from './redirects.ts';
 import { renderHtml } from './render-html.ts';
 
@@ -42,7 +43,7 @@ interface FeedPath {
 
 /** Paths of the feeds of newest entries, one for each scope. */
 export async function feedPaths(format: Format): Promise<FeedPath[]> {
-  const documents = await readDocuments();
+  const documents = await getDocuments();
   return documents.flatMap((document) =>
     document.archive === undefined ? [{ params: paramsOf(document), props: { document, format } }] : [],
   );
@@ -50,7 +51,7 @@ export async function feedPaths(format: Format): Promise<FeedPath[]> {
 
 /** Paths of all archives, which are numbered within their scope. */
 export async function archivePaths(format: Format): Promise<(FeedPath & { params: { number: string } })[]> {
-  const documents = await readDocuments();
+  const documents = await getDocuments();
   return documents.flatMap((document) =>
     document.archive === undefined
       ? []
@@ -60,7 +61,7 @@ export async function archivePaths(format: Format): Promise<(FeedPath & { params
 
 /** Paths of the copies of feeds at their old addresses, for readers that are sent on by no host. */
 export async function movedFeedPaths(extension: string): Promise<{ params: { redirect: string }; props: FeedFile }[]> {
-  const [documents, files] = await Promise.all([readDocuments(), redirectFiles(extension)]);
+  const [documents, files] = await Promise.all([getDocuments(), redirectFiles(extension)]);
   const byPath = new Map(
     documents.flatMap((document) =>
       FORMAT_NAMES.map((format) => [documentPath(document, format), { document, format }] as const),
@@ -79,13 +80,6 @@ export async function answerFeed(file: FeedFile): Promise<Response> {
   });
 }
 
-async function readDocuments(): Promise<FeedDocument<Entry>[]> {
-  const { entries, authors, services } = await getContent();
-  return scopesOf(site, entries, { authors, services }).flatMap(({ scope, entries: own }) =>
-    cutDocuments(scope, own, site.feeds.limit),
-  );
-}
-
 /** A route needs its extension in the file’s name: the dev server would ask for a slash after it otherwise. */
 function paramsOf({ scope }: FeedDocument<Entry>): FeedPath['params'] {
   return { scope: scope.path === '/' ? undefined : scope.path.slice(1, -1) };
@@ -93,14 +87,14 @@ function paramsOf({ scope }: FeedDocument<Entry>): FeedPath['params'] {
 
 /** The text of one feed file. */
 async function getFeed({ document, format }: FeedFile): Promise<string> {
-  const items = await Promise.all(document.items.map(getItem));
-  const filled = withinBudget({ ...document, items }, [
-    (bare) => writeRss(site, bare),
-    (bare) => writeAtom(site, bare),
-    (bare) => writeJsonFeed(site, bare),
-  ]);
-  return WRITERS[format](await filled);
+  return WRITERS[format](await fill(document));
 }
+
+/** A document with its items, the same in every format: as many of them whole as the longest format has room for. */
+const fill = oncePerObject(async (document: FeedDocument<Entry>): Promise<FeedDocument> => {
+  const items = await Promise.all(document.items.map(getItem));
+  return withinBudget({ ...document, items }, Object.values(WRITERS));
+});
 
 const WRITERS: Readonly<Record<Format, (document: FeedDocument) => string | Promise<string>>> = {
   rss: (document) => writeRss(site, document),
@@ -115,22 +109,23 @@ export async function getRssJson(): Promise<string> {
   return writeRssJson(items, (path) => href(site, path));
 }
 
-const made = new Map<string, Promise<FeedItem>>();
+/** Names by id, of authors and services. */
+const getNames = oncePerBuild(async () => {
+  const { authors, services } = await getContent();
+  return { authors: namesOf(authors), services: namesOf(services) };
+});
 
-/** The item of an entry, made once in a build: it is the same in every feed. */
-export function getItem(entry: Entry): Promise<FeedItem> {
-  const known = made.get(entry.path);
-  if (known && !import.meta.env.DEV) return known;
-  const item = readItem(entry);
-  made.set(entry.path, item);
-  return item;
+/** The item of an entry: it is the same in every feed. */
+export async function getItem(entry: Entry): Promise<FeedItem> {
+  return (await getTexts(entry)).item;
 }
 
-async function readItem(entry: Entry): Promise<FeedItem> {
-  const { authors, services } = await getContent();
+/** The text of an entry for feeds, and as Markdown for its twin. */
+export const getTexts = oncePerObject(async (entry: Entry): Promise<{ item: FeedItem; markdown: string }> => {
+  const names = await getNames();
   const rendered = await renderHtml(entry);
   const html = [
-    factsTable(site, entry, namesOf(services)),
+    factsTable(site, entry, names.services),
     sourceNote(entry),
     rendered,
     timelineTable(site, entry),
@@ -140,13 +135,15 @@ async function readItem(entry: Entry): Promise<FeedItem> {
     correctionsList(entry),
   ].join('\n');
   try {
-    const clean = cleanHtml(html, absolute(site, entry.path));
-    return makeItem(site, entry, { names: namesOf(authors), html: clean, image: await pictureOf(entry) });
+    const clean = cleanItem(html, absolute(site, entry.path));
+    const item = makeItem(site, entry, { names: names.authors, html: clean.html, image: await pictureOf(entry) });
+    const tree = item.html === clean.html ? clean.tree : parseHtml(item.html ?? '');
+    return { item, markdown: writeText(tree, item.url) };
   } catch (error) {
     if (error instanceof FeedHtmlError) throw new Error(`${entry.file}: ${error.message}`, { cause: error });
     throw error;
   }
-}
+});
 
 async function pictureOf({ image }: Entry): Promise<FeedItem['image']> {
   if (!image || !isImage(image.src)) return undefined;

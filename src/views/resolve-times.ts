@@ -1,8 +1,9 @@
 import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
+import { oncePerBuild } from '../once.ts';
 import { getReliability } from './reliability.ts';
 
 /** Words for how long it took until a report's incident was over, by path; only of counted reports where it is known. */
-export async function getResolveTimes(): Promise<ReadonlyMap<string, string>> {
+export const getResolveTimes = oncePerBuild(async (): Promise<ReadonlyMap<string, string>> => {
   const { counted } = await getReliability();
   const metric = METRICS.find(({ id }) => id === 'resolve');
   return new Map(
@@ -11,4 +12,4 @@ export async function getResolveTimes(): Promise<ReadonlyMap<string, string>> {
       return duration?.known ? [[path, `${formatDuration(duration)} to resolve`] as const] : [];
     }),
   );
-}
+});

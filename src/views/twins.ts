@@ -1,11 +1,10 @@
 import site from '../../site.config.ts';
-import { makeDataset } from '../dataset/incident-row.ts';
-import { getDatasetReports } from '../dataset/site-dataset.ts';
+import { getDatasetById } from '../dataset/site-dataset.ts';
 import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import { writeLlmsText } from '../twins/llms.ts';
 import { writeTwin } from '../twins/twin.ts';
-import { getItem } from './feeds.ts';
+import { getTexts } from './feeds.ts';
 
 /** Paths of the Markdown twins: one for each visible entry. */
 export async function twinPaths() {
@@ -15,9 +14,8 @@ export async function twinPaths() {
 
 /** The text of an entry's Markdown twin. */
 export async function getTwin(entry: Entry): Promise<string> {
-  const [item, reports] = await Promise.all([getItem(entry), getDatasetReports()]);
-  const incident = makeDataset(reports).find(({ id }) => id === entry.id);
-  return writeTwin({ entry, item, incident });
+  const [{ item, markdown }, dataset] = await Promise.all([getTexts(entry), getDatasetById()]);
+  return writeTwin({ entry, item, text: markdown, incident: dataset.get(entry.id) });
 }
 
 /** The text of `/llms.txt`. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
-import { cleanHtml, FeedHtmlError } from '../../../src/feeds/clean.ts';
+import { cleanHtml, cleanItem, FeedHtmlError } from '../../../src/feeds/clean.ts';
 import { hasOwnLinks, linkToPage } from '../../../src/feeds/fragments.ts';
 import { explainBadFeedHtml, textOfHtml } from '../../support/feed-html.ts';
 
@@ -114,12 +113,12 @@ describe('footnotes', () => {
   });
 
   test('of a twin, which has no ids, lead to the page', () => {
-    const html = clean(`<p>A${reference('1', '1', 1)}</p>${notes('<li id="user-content-fn-1">Note.</li>')}`);
-    const { children } = fromHtml(html, { fragment: true });
-    linkToPage(children, ADDRESS);
-    const linked = toHtml(children);
-    expect(linked).toContain(`href="${ADDRESS}#user-content-fn-1"`);
-    expect([html, linked].map(hasOwnLinks)).toEqual([true, false]);
+    const html = `<p>A${reference('1', '1', 1)}</p>${notes('<li id="user-content-fn-1">Note.</li>')}`;
+    const item = cleanItem(html, ADDRESS);
+    expect(hasOwnLinks(item.html)).toBe(true);
+    linkToPage(item.tree.children, ADDRESS);
+    expect(toHtml(item.tree)).toContain(`href="${ADDRESS}#user-content-fn-1"`);
+    expect(hasOwnLinks(toHtml(item.tree))).toBe(false);
   });
 });
 

@@ -47,7 +47,7 @@ describe('the JSON feed', () => {
   });
 
   test('without entries is a feed too, and names the hub where there is one', () => {
-    const site = { ...SITE, feeds: { limit: 30, hub: 'https://hub.example/' } };
+    const site = { ...SITE, feeds: { ...SITE.feeds, hub: 'https://hub.example/' } };
     expect(readFeed('x.json', writeJsonFeed(site, documentOf([])))).toMatchObject({ items: [], hub: site.feeds.hub });
     expect(writeJsonFeed(SITE, documentOf([]))).not.toContain('hubs');
   });

@@ -129,7 +129,7 @@ describe('the RSS feed', () => {
 
   test('names the hub where there is one', async () => {
     const hub = 'https://hub.example/?a&b';
-    const feed = await writeRss({ ...SITE, feeds: { limit: 30, hub } }, documentOf([]));
+    const feed = await writeRss({ ...SITE, feeds: { limit: 30, archives: 'site', hub } }, documentOf([]));
     expect(readFeed('rss.xml', feed).hub).toBe(hub);
     expect(await write()).not.toContain('"hub"');
   });

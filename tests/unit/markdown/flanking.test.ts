@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { fromHtml } from 'hast-util-from-html';
 import type { MdastNode } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { parseHtml } from '../../../src/feeds/clean.ts';
 import { READING } from '../../../src/markdown/features.ts';
 import { readOutline } from '../../../src/markdown/outline.ts';
 import { readMarkdown } from '../../../src/markdown/reading.ts';
@@ -73,8 +73,8 @@ describe('bold text beside CJK signs', () => {
   });
 
   test('is bold in the twin, for a reader that goes by CommonMark', async () => {
-    const twin = treeToMarkdown(fromHtml(await renderPage('停止。**注意：**正文。'), { fragment: true }));
-    expect(treeToMarkdown(fromHtml(await renderPage(twin), { fragment: true }))).toBe(twin);
+    const twin = treeToMarkdown(parseHtml(await renderPage('停止。**注意：**正文。')));
+    expect(treeToMarkdown(parseHtml(await renderPage(twin)))).toBe(twin);
     expect(await renderPage(twin)).toContain('<strong>注意：</strong>正文');
   });
 });
