@@ -41,7 +41,7 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   integrations: [mdx(), scrubPictures()],
-  image: { service: { entrypoint: './src/images/service.ts', config: { root } } },
+  image: { service: { entrypoint: './src/images/service.ts', config: { root, image: site.image } } },
   // Nothing is inlined: the security policy in src/seo/policy.ts refuses it.
   build: { inlineStylesheets: 'never' },
   vite: {

@@ -3,14 +3,16 @@ import site from '../site.config.ts';
 import { contentLoader } from './entries/loader.ts';
 import { collectionSchemas } from './schemas/collections.ts';
 
-let schemas: ReturnType<typeof collectionSchemas> | undefined;
+const made = new Map<string, ReturnType<typeof collectionSchemas>>();
 
 /**
  * Astro asks for a schema at every entry, since its way to load a picture knows the entry's folder. It needs that for a path without
- * a dot alone, and the loader gives it none: so the schemas are made once.
+ * a dot alone, and the loader gives it none. So the schemas are made once for each of its ways: one for entries, one for editors.
  */
 function schemasWith(image: SchemaContext['image']) {
-  schemas ??= collectionSchemas(site, image);
+  const way = String(image);
+  const schemas = made.get(way) ?? collectionSchemas(site, image);
+  made.set(way, schemas);
   return schemas;
 }
 

@@ -1,4 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
+import { isPlainContainer } from './container.ts';
+import { QUALITY, type Quality } from './quality.ts';
 
 /** A picture that cannot be read, or not be written in the format asked for. */
 export class PictureError extends Error {
@@ -9,24 +11,40 @@ export class PictureError extends Error {
 export interface Target {
   readonly format: string;
   readonly width?: number | undefined;
+  readonly quality?: Quality | undefined;
   readonly name: string;
 }
 
-/** Quality at which photographs look like their originals; AVIF’s scale is another one. */
-const QUALITY = { avif: 55, webp: 80, jpeg: 85 };
+const JPEG_QUALITY = 85;
+
+/** An original is decoded once for all targets up to this width. */
+const DECODED_WIDTH = 2624;
+
+/** An original of its own format with so few bits a pixel gains nothing from being encoded anew. */
+const MOST_BITS = 2;
+
+interface Decoded {
+  /** A pipeline that begins with its pixels, upright and in sRGB. */
+  open(): Sharp;
+}
+
+/** Pixels of originals, for as long as somebody holds the bytes. */
+const decoded = new WeakMap<Uint8Array, Promise<Decoded>>();
 
 /**
  * Write a picture anew, upright, in sRGB, without any metadata, and never larger than it was. Every frame of an animation is
- * kept, except in formats that have none.
+ * kept, except in formats that have none. A small original that has the format and width asked for, and nothing but pixels in it,
+ * stays as it is.
  *
- * @throws {PictureError} for bytes that are no picture.
+ * @throws {PictureError} for bytes that are not a picture.
  */
-export async function encode(bytes: Uint8Array, { format, width, name }: Target): Promise<Uint8Array<ArrayBuffer>> {
-  const isAnimated = format === 'webp' || format === 'gif';
+export async function encode(bytes: Uint8Array, target: Target): Promise<Uint8Array<ArrayBuffer>> {
+  const { format, width, quality = QUALITY, name } = target;
   try {
-    const picture = sharp(bytes, { animated: isAnimated }).autoOrient();
+    if (await isGoodAsItIs(bytes, target)) return new Uint8Array(bytes);
+    const picture = await openFor(bytes, format, width);
     if (width !== undefined) picture.resize({ width: Math.round(width), withoutEnlargement: true });
-    const { buffer, byteOffset, byteLength } = await write(picture, format).toBuffer();
+    const { buffer, byteOffset, byteLength } = await write(picture, format, quality).toBuffer();
     return new Uint8Array(buffer, byteOffset, byteLength);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -34,20 +52,51 @@ export async function encode(bytes: Uint8Array, { format, width, name }: Target)
   }
 }
 
-/** Effort is a trade of seconds for bytes: 2 is four times faster for AVIF than the default and 3 % larger. */
-function write(picture: Sharp, format: string): Sharp {
+async function isGoodAsItIs(bytes: Uint8Array, { format, width: asked }: Target): Promise<boolean> {
+  if (asked === undefined || !isPlainContainer(bytes, format)) return false;
+  const { width = 0, height = 0, orientation, exif, xmp, iptc, icc } = await sharp(bytes).metadata();
+  const isBare = [exif, xmp, iptc, icc].every((part) => part === undefined) && (orientation ?? 1) === 1;
+  return isBare && width === Math.round(asked) && bytes.length * 8 <= width * height * MOST_BITS;
+}
+
+async function openFor(bytes: Uint8Array, format: string, width: number | undefined): Promise<Sharp> {
+  // These may have frames, which pixels alone have not.
+  if (format === 'webp' || format === 'gif') {
+    const { pages = 1 } = await sharp(bytes).metadata();
+    if (pages > 1) return sharp(bytes, { animated: true }).autoOrient();
+  }
+  if (width === undefined || width > DECODED_WIDTH) return sharp(bytes).autoOrient();
+  const known = decoded.get(bytes) ?? decode(bytes);
+  decoded.set(bytes, known);
+  return (await known).open();
+}
+
+async function decode(bytes: Uint8Array): Promise<Decoded> {
+  const { data, info } = await sharp(bytes)
+    .autoOrient()
+    .resize({ width: DECODED_WIDTH, withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return { open: () => sharp(data, { raw: { width, height, channels } }) };
+}
+
+/** Effort is a trade of seconds for bytes: 1 takes six tenths of the time that 2 takes for AVIF, and is 2 % larger. */
+function write(picture: Sharp, format: string, quality: Quality): Sharp {
   switch (format) {
     case 'avif':
-      return picture.avif({ quality: QUALITY.avif, effort: 2 });
+      return picture.avif({ quality: quality.avif, effort: 1 });
     case 'webp':
-      return picture.webp({ quality: QUALITY.webp, loop: 0 });
+      return picture.webp({ quality: quality.webp, loop: 0 });
     case 'gif':
       return picture.gif();
     case 'png':
       return picture.png({ compressionLevel: 9 });
     case 'jpg':
     case 'jpeg':
-      return picture.jpeg({ quality: QUALITY.jpeg });
+      // It has no transparency; without a ground, what shows through is black.
+      return picture.flatten({ background: '#fff' }).jpeg({ quality: JPEG_QUALITY });
     default:
       throw new PictureError(`pictures are not written as ${format}`);
   }

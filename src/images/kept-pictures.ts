@@ -3,6 +3,7 @@ import type { Keep } from '../cache/keep.ts';
 import type { Target } from './encode.ts';
 import { LIBRARY } from './library.ts';
 import { makePicture } from './make.ts';
+import { QUALITY } from './quality.ts';
 
 /** Make what is published of a picture. */
 export type PictureMaker = typeof makePicture;
@@ -19,6 +20,6 @@ export function createPictureMaker(keep: Keep): PictureMaker {
 }
 
 /** What decides the bytes of a picture besides the code. Its name decides none of them. */
-function inputOf(digest: string, { format, width }: Target): string {
-  return `${LIBRARY} ${digest} ${format} ${width ?? ''}`;
+function inputOf(digest: string, { format, width, quality = QUALITY }: Target): string {
+  return `${LIBRARY} ${digest} ${format} ${width ?? ''} ${quality.avif} ${quality.webp}`;
 }

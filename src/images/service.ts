@@ -3,13 +3,16 @@ import { baseService } from 'astro/assets';
 import { openCache } from '../cache/cache.ts';
 import { createKeep } from '../cache/keep.ts';
 import { runningCode } from '../cache/running-code.ts';
+import type { Site } from '../schemas/site.ts';
 import { createPictureMaker, type PictureMaker } from './kept-pictures.ts';
-import { heightOf, PLAIN_WIDTH, SIZES, widthsOf } from './widths.ts';
+import { heightOf, SIZES, widthsOf } from './widths.ts';
 
 /** What `astro.config.mjs` tells the service. */
 interface Settings {
   /** The project folder. */
   readonly root: string;
+  /** `image` of the site's settings. */
+  readonly image: Site['image'];
 }
 
 let version: string | undefined;
@@ -30,15 +33,19 @@ const service: LocalImageService<Settings> = {
 
   validateOptions(options, config, logger) {
     const { src } = options;
+    const { root, image } = config.service.config;
     if (isImported(src) && isPlain(options, src)) {
-      const width = Math.min(src.width, PLAIN_WIDTH);
+      const widths = widthsOf(src.width, image.widths);
+      const width = widths.at(-1) ?? src.width;
       const sizes = options.sizes ?? SIZES;
       // An animation cannot be AVIF here, and of WebP nothing tells whether it is one.
-      const formats = MAY_MOVE.includes(src.format) ? ['webp'] : ['avif', 'webp'];
-      Object.assign(options, { width, height: heightOf(width, src), format: 'webp', sizes });
-      Object.assign(options, { formats, widths: widthsOf(src.width) });
+      const formats = image.formats.filter((format) => format === 'webp' || !MAY_MOVE.includes(src.format));
+      Object.assign(options, { width, height: heightOf(width, src), format: 'webp', sizes, formats, widths });
+    } else if (isImported(src) && src.format !== 'svg' && Number(options.width) > src.width) {
+      // No picture is made larger than it is.
+      Object.assign(options, { width: src.width, height: src.height });
     }
-    version ??= runningCode(config.service.config.root, 'pictures') ?? 'unknown';
+    version ??= `${runningCode(root, 'pictures') ?? 'unknown'} ${JSON.stringify(image.quality)}`;
     Object.assign(options, { version });
     return baseService.validateOptions?.(options, config, logger) ?? options;
   },
@@ -64,9 +71,9 @@ const service: LocalImageService<Settings> = {
   },
 
   async transform(bytes, { format, width, src }, config) {
-    const { root } = config.service.config;
+    const { root, image } = config.service.config;
     make ??= createPictureMaker(createKeep(openCache(root, 'pictures'), runningCode(root, 'pictures')));
-    return { data: await make(bytes, { format, width, name: src }), format };
+    return { data: await make(bytes, { format, width, quality: image.quality, name: src }), format };
   },
 };
 

@@ -1,16 +1,18 @@
-/** Widths in which a picture of a text is published: 480 for a phone, 1600 for the whole measure on a dense screen. */
-const WIDTHS = [480, 800, 1200, 1600];
-
 /** How wide the column of a text shows a picture. */
 export const SIZES = '(min-width: 46rem) 41rem, 92vw';
 
-/** Width of the one file that feeds and old browsers get. */
-export const PLAIN_WIDTH = 1200;
+/** A picture at least this much wider than another one is worth a file of its own. */
+const STEP = 1.4;
 
-/** The widths to make of an original, ascending: never more than it has, and its own when that is between two of them. */
-export function widthsOf(original: number): number[] {
-  const largest = Math.min(original, WIDTHS.at(-1) ?? original);
-  return [...WIDTHS.filter((width) => width < largest), largest];
+/**
+ * The widths to make of an original, ascending: never more than it has. Its own is the last when it is below the widest one, and
+ * then takes the place of one that is hardly narrower.
+ *
+ * @param widths those that the settings ask for, ascending.
+ */
+export function widthsOf(original: number, widths: readonly number[]): number[] {
+  const largest = Math.min(original, widths.at(-1) ?? original);
+  return [...widths.filter((width) => width * STEP <= largest), largest];
 }
 
 /** The height that goes with a width; a very wide picture is still one pixel high. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { QUALITY } from '../images/quality.ts';
 import { SECTION_KEYS } from '../incidents/sections.ts';
 import { SERVICE_STATES, SEVERITIES } from '../incidents/terms.ts';
 import { writtenDate } from './dates.ts';
@@ -13,6 +14,8 @@ const contact = () =>
 
 /** Hosts of this very machine. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+const quality = () => z.number().int().min(1, 'is below 1').max(100, 'is above 100');
 
 const weight = z.number().min(0, 'is below 0').max(1, 'is above 1');
 
@@ -134,6 +137,34 @@ export const siteSchema = z.strictObject({
     })
     .default({ limit: 30, archives: 'site' })
     .describe('Settings of the feeds.'),
+  image: z
+    .strictObject({
+      formats: z
+        .array(z.enum(['avif', 'webp']))
+        .min(1, 'names no format')
+        .refine((formats) => new Set(formats).size === formats.length, { error: 'names a format twice' })
+        .default(['avif', 'webp'])
+        .describe(
+          'Formats of the pictures of texts. AVIF is smaller and takes ten times as long; old browsers get WebP in any case.',
+        ),
+      widths: z
+        .array(z.number().int().min(16, 'has a width below 16').max(8192, 'has a width above 8192'))
+        .min(1, 'names no width')
+        .refine((widths) => widths.every((width, index) => index === 0 || width > (widths[index - 1] ?? 0)), {
+          error: 'is not in ascending order',
+        })
+        .default([480, 800, 1312])
+        .describe('Widths in pixels, ascending. The column of a text is 656 pixels wide at most.'),
+      quality: z
+        .strictObject({
+          avif: quality().default(QUALITY.avif).describe('Of AVIF.'),
+          webp: quality().default(QUALITY.webp).describe('Of WebP.'),
+        })
+        .prefault({})
+        .describe('How much of a picture is kept, from 1 to 100; the scales of the two formats differ.'),
+    })
+    .prefault({})
+    .describe('How pictures of texts are published.'),
   security: z
     .strictObject({
       contact: z

@@ -1,5 +1,3 @@
-import { getImage } from 'astro:assets';
-import type { ImageMetadata } from 'astro';
 import site from '../../site.config.ts';
 import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
@@ -30,6 +28,7 @@ import { getDocuments } from '../feeds/site-documents.ts';
 import { oncePerBuild, oncePerObject } from '../once.ts';
 import { absolute, href } from '../site.ts';
 import { writeText } from '../twins/to-markdown.ts';
+import { feedPictureOf } from './entry-picture.ts';
 import { redirectFiles } from './redirects.ts';
 import { renderHtml } from './render-html.ts';
 
@@ -136,7 +135,7 @@ export const getTexts = oncePerObject(async (entry: Entry): Promise<{ item: Feed
   ].join('\n');
   try {
     const clean = cleanItem(html, absolute(site, entry.path));
-    const item = makeItem(site, entry, { names: names.authors, html: clean.html, image: await pictureOf(entry) });
+    const item = makeItem(site, entry, { names: names.authors, html: clean.html, image: await feedPictureOf(entry) });
     const tree = item.html === clean.html ? clean.tree : parseHtml(item.html ?? '');
     return { item, markdown: writeText(tree, item.url) };
   } catch (error) {
@@ -144,19 +143,6 @@ export const getTexts = oncePerObject(async (entry: Entry): Promise<{ item: Feed
     throw error;
   }
 });
-
-async function pictureOf({ image }: Entry): Promise<FeedItem['image']> {
-  if (!image || !isImage(image.src)) return undefined;
-  // Astro imports a drawing as a component. To ask its format instead would publish the original.
-  const isDrawing = typeof image.src === 'function';
-  const { src } = await getImage(isDrawing ? { src: image.src } : { src: image.src, width: 1200, format: 'webp' });
-  return { url: new URL(src, site.url).href, type: isDrawing ? 'image/svg+xml' : 'image/webp' };
-}
-
-function isImage(value: unknown): value is ImageMetadata {
-  const isImported = (typeof value === 'object' && value !== null) || typeof value === 'function';
-  return isImported && 'src' in value && 'format' in value;
-}
 
 function namesOf(list: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
   return new Map(list.map(({ id, name }) => [id, name]));

@@ -36,14 +36,13 @@ export interface Head {
 }
 
 /** Gather what a page says to machines. */
-export function getHead({ path, title, description, canonical, shown, author }: HeadSource): Head {
-  const image = (shown && socialImageOf(shown.entry)) ?? SITE_IMAGE;
+export async function getHead({ path, title, description, canonical, shown, author }: HeadSource): Promise<Head> {
+  const image = (shown && (await socialImageOf(shown.entry))) ?? SITE_IMAGE;
   const isListed = shown !== undefined && shown.entry.withheld !== 'unlisted';
-  const picture = absolute(site, image.path);
   const facts = { path, title, description };
   const crumbs = describeBreadcrumbs(site, facts);
   const about = () => {
-    if (shown) return [describeEntry(site, shown.entry, shown.authors, isListed ? [picture] : [])];
+    if (shown) return [describeEntry(site, shown.entry, shown.authors, isListed ? [image.url] : [])];
     return author ? describeAuthor(site, author) : [describePage(site, facts)];
   };
   return {
@@ -54,8 +53,8 @@ export function getHead({ path, title, description, canonical, shown, author }: 
       ['og:url', canonical ?? absolute(site, path)],
       ['og:site_name', site.title],
       ...localeOf(site.lang),
-      ['og:image', picture],
-      ['og:image:type', 'image/png'],
+      ['og:image', image.url],
+      ['og:image:type', image.type],
       ['og:image:width', String(image.width)],
       ['og:image:height', String(image.height)],
       ['og:image:alt', image.alt],

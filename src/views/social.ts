@@ -4,20 +4,19 @@ import site from '../../site.config.ts';
 import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
+import { absolute } from '../site.ts';
 import { CARD, type Card } from '../social/card.ts';
 import { createDraw, type Draw } from '../social/picture.ts';
+import { type SizedPicture, socialPictureOf } from './entry-picture.ts';
 import { formatDay } from './format.ts';
 
-/** An image that represents a page elsewhere. `path` is root-relative, without base. */
-export interface SocialImage {
-  readonly path: string;
-  readonly width: number;
-  readonly height: number;
+/** An image that represents a page elsewhere. */
+export interface SocialImage extends SizedPicture {
   readonly alt: string;
 }
 
 /** What pages without an image of their own are represented by. */
-export const SITE_IMAGE: SocialImage = { ...CARD, path: '/social/site.png', alt: site.title };
+export const SITE_IMAGE: SocialImage = card('/social/site.png', site.title);
 
 /** The PNG that represents the site. */
 export function getSitePicture(): Promise<Uint8Array<ArrayBuffer>> {
@@ -31,10 +30,18 @@ export async function socialPaths() {
   return entries.map((entry) => ({ params: { collection: entry.collection, slug: entry.slug }, props: { entry } }));
 }
 
-/** The social image of an entry; an unlisted one has none. */
-export function socialImageOf({ collection, slug, title, withheld }: Entry): SocialImage | undefined {
+/** The image that represents an entry: its own picture, else a drawn one. An unlisted entry has none. */
+export async function socialImageOf(entry: Entry): Promise<SocialImage | undefined> {
+  const { collection, slug, title, image, withheld } = entry;
   if (withheld === 'unlisted') return undefined;
-  return { ...CARD, path: `/social/${collection}/${slug}.png`, alt: `${title}, ${site.title}` };
+  const alt = `${title}, ${site.title}`;
+  const own = await socialPictureOf(entry);
+  return own ? { ...own, alt: image?.alt || alt } : card(`/social/${collection}/${slug}.png`, alt);
+}
+
+/** A drawn image at a root-relative path. */
+function card(path: string, alt: string): SocialImage {
+  return { ...CARD, url: absolute(site, path), type: 'image/png', alt };
 }
 
 let draw: Draw | undefined;

@@ -70,10 +70,12 @@ describe('pictures of texts', () => {
 
   test('are published as AVIF and WebP in widths up to their own, and never as the original', () => {
     const photo = image('blog/md', 'A photo');
-    expect(widths(photo, 'avif')).toEqual([480, 800, 1000]);
-    expect(widths(photo, 'webp')).toEqual([480, 800, 1000]);
+    expect(widths(photo, 'avif')).toEqual([480, 1000]);
+    expect(widths(photo, 'webp')).toEqual([480, 1000]);
     expect(widths(image('blog/md', 'Small'), 'avif')).toEqual([40]);
-    expect(site.output().filter((file) => /\.(jpe?g|gif|tiff?)$/.test(file))).toEqual(['public.jpg']);
+    // The heroes that other services show, too.
+    const others = site.output().filter((file) => /\.(jpe?g|gif|tiff?)$/.test(file));
+    expect(others.map((file) => file.replace(/_astro\/(\w+)\..*/, '$1'))).toEqual(['hero', 'plain', 'public.jpg']);
     expect(site.output().filter((file) => file.endsWith('.png') && !file.startsWith('social/'))).toEqual([]);
   });
 
@@ -90,17 +92,35 @@ describe('pictures of texts', () => {
 
   test('the hero of an entry comes first and at once', () => {
     const hero = image('blog/md', 'The hero');
-    expect(widths(hero, 'avif')).toEqual([480, 800, 1200, 1300]);
+    expect(widths(hero, 'avif')).toEqual([480, 800, 1300]);
     expect(hero).toMatch(/<img [^>]*loading="eager"/);
     expect(hero).toMatch(/<img [^>]*fetchpriority="high"/);
     expect(html('blog/md').indexOf(hero)).toBeLessThan(html('blog/md').indexOf('A photo'));
     expect(html('postmortems/mdx')).toMatch(/<img [^>]*loading="eager"[^>]*width="810"/);
   });
 
+  test('the hero of an entry stands for it elsewhere, as JPEG', async () => {
+    const property = (path: string, name: string) =>
+      new RegExp(`<meta property="og:image${name}" content="([^"]*)">`).exec(html(path))?.[1] ?? '';
+    expect(property('blog/md', '')).toMatch(/^https:\/\/fixture\.example\/_astro\/hero\.\S+\.jpeg$/);
+    expect([property('blog/md', ':type'), property('blog/md', ':width'), property('blog/md', ':height')]).toEqual([
+      ...['image/jpeg', '1200', '462'],
+    ]);
+    expect(property('blog/md', ':alt')).toBe('The hero');
+    const { format, width, height } = await sharp(
+      site.read(`dist${new URL(property('blog/md', '')).pathname}`),
+    ).metadata();
+    expect({ format, width, height }).toEqual({ format: 'jpeg', width: 1200, height: 462 });
+    // Never larger than the original.
+    expect([property('postmortems/mdx', ':width'), property('postmortems/mdx', ':height')]).toEqual(['810', '400']);
+    expect(html('blog/md')).toContain(property('blog/md', ''));
+    expect(/"image":\s*\["([^"]+)"/.exec(html('blog/md'))?.[1]).toBe(property('blog/md', ''));
+  });
+
   test('in MDX and on pages of their own are no others', () => {
-    expect(widths(image('postmortems/mdx', 'In a figure'), 'avif')).toEqual([480, 800, 900]);
-    expect(widths(image('postmortems/mdx', 'In MDX'), 'avif')).toEqual([480, 500]);
-    expect(widths(image('about', 'On a page'), 'webp')).toEqual([480, 640]);
+    expect(widths(image('postmortems/mdx', 'In a figure'), 'avif')).toEqual([480, 900]);
+    expect(widths(image('postmortems/mdx', 'In MDX'), 'avif')).toEqual([500]);
+    expect(widths(image('about', 'On a page'), 'webp')).toEqual([640]);
     expect(html('postmortems/mdx')).toMatch(/<img [^>]*src="\/public.jpg"[^>]*loading="lazy"/);
   });
 
@@ -129,7 +149,7 @@ describe('pictures of texts', () => {
 
   test('a picture one pixel wide or high has both measures', () => {
     expect(image('postmortems/mdx', 'Narrow')).toContain('width="1" height="8000"');
-    expect(image('postmortems/mdx', 'Wide')).toContain('width="1200" height="1"');
+    expect(image('postmortems/mdx', 'Wide')).toContain('width="1312" height="1"');
   });
 
   test('feeds name one WebP by its whole address', () => {

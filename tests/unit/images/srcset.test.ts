@@ -8,20 +8,24 @@ describe('widths', () => {
   test.each([
     [40, [40]],
     [480, [480]],
-    [481, [480, 481]],
-    [1000, [480, 800, 1000]],
-    [1600, [480, 800, 1200, 1600]],
-    [8000, [480, 800, 1200, 1600]],
+    [640, [640]],
+    [700, [480, 700]],
+    [1000, [480, 1000]],
+    [1312, [480, 800, 1312]],
+    [8000, [480, 800, 1312]],
   ])('of a picture %i wide are %j', (original, widths) => {
-    expect(widthsOf(original)).toEqual(widths);
+    expect(widthsOf(original, [480, 800, 1312])).toEqual(widths);
   });
 
-  test('ascend, are no wider than the original, and reach it or 1600', () => {
+  test('ascend by more than a little, are no wider than the original, and reach it or the widest', () => {
+    const asked = fc.uniqueArray(fc.integer({ min: 16, max: 8192 }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20_000 }), (original) => {
-        const widths = widthsOf(original);
+      fc.property(fc.integer({ min: 1, max: 20_000 }), asked, (original, some) => {
+        const settings = some.toSorted((a, b) => a - b);
+        const widths = widthsOf(original, settings);
         expect(widths).toEqual([...new Set(widths)].sort((a, b) => a - b));
-        expect(widths.at(-1)).toBe(Math.min(original, 1600));
+        expect(widths.at(-1)).toBe(Math.min(original, settings.at(-1) ?? 0));
+        expect(widths.slice(0, -1).every((width) => settings.includes(width))).toBe(true);
       }),
     );
   });
