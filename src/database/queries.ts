@@ -106,9 +106,10 @@ export function prepareQueries(db: Connection) {
       from temp.features mine
       join temp.features other on other.name = mine.name and other.entry_id <> mine.entry_id
       where mine.entry_id = (select id from entries where path = ?) and mine.weight >= 0.005
-      group by other.entry_id)
+      group by other.entry_id
+      order by round(sum(mine.weight), 6) desc, other.entry_id limit ?)
     select entry_list.* from scored join entry_list on entry_list.id = scored.entry_id
-    order by round(scored.score, 6) desc, entry_list.id limit ?`);
+    order by round(scored.score, 6) desc, entry_list.id`);
 
   const relations = db.prepare<[string, string], { path: string; title: string; relation: string; back: 0 | 1 }>(`
     select e.path, e.title, r.relation, 0 as back
