@@ -21,7 +21,7 @@ export interface CheckOptions {
 
 /** What the command line asks for; `text` is help, the version, or what is wrong with the arguments. */
 export type Command =
-  | { readonly name: 'build'; readonly verbose: boolean }
+  | { readonly name: 'build'; readonly verbose: boolean; readonly timings: boolean }
   | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'new'; readonly options: NewOptions }
   | { readonly name: 'dev' | 'preview'; readonly options: ServeOptions }
@@ -32,7 +32,7 @@ type Name = keyof typeof HELP;
 
 const FORMATS = ['text', 'json', 'github'] as const;
 const HELP_OPTION = { help: { type: 'boolean', short: 'h' } } as const;
-const BUILD_OPTIONS = { ...HELP_OPTION, verbose: { type: 'boolean' } } as const;
+const BUILD_OPTIONS = { ...HELP_OPTION, verbose: { type: 'boolean' }, timings: { type: 'boolean' } } as const;
 const SERVE_OPTIONS = { ...HELP_OPTION, port: { type: 'string' }, host: { type: 'string' } } as const;
 const CHECK_OPTIONS = {
   ...HELP_OPTION,
@@ -74,7 +74,8 @@ function parse(name: Name, args: string[]): Command | undefined {
   switch (name) {
     case 'build': {
       const { values } = parseArgs({ args, options: BUILD_OPTIONS });
-      return values.help ? undefined : { name, verbose: values.verbose ?? false };
+      const { help, verbose = false, timings = false } = values;
+      return help ? undefined : { name, verbose, timings };
     }
     case 'check': {
       const { values, positionals } = parseArgs({ args, options: CHECK_OPTIONS, allowPositionals: true });

@@ -9,7 +9,9 @@ import { addressOf } from '../entries/addresses.ts';
 import { handOver } from '../entries/handover.ts';
 import type { Inventory } from '../entries/inventory.ts';
 import { entriesOf, hasPage } from '../entries/item.ts';
+import { judgeLoad } from '../output/hosts.ts';
 import { type Inputs, readInputs } from '../output/inputs.ts';
+import { measureLoad } from '../output/load.ts';
 import { readSearchQuality } from '../output/search-quality.ts';
 import { readShortenedFeeds } from '../output/shortened-feeds.ts';
 import { openWorkplace, type Workplace } from '../output/swap.ts';
@@ -20,14 +22,27 @@ import { nameFailedPage } from './failed-page.ts';
 import { loadSite } from './load-site.ts';
 import { ModuleGate } from './module-gate.ts';
 import { ownCaches } from './own-caches.ts';
+import { countPictures } from './picture-progress.ts';
+import { aroundPages } from './prerender.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { ROOT } from './root.ts';
 import { showForBuild } from './show.ts';
 import { formatSummary } from './summary.ts';
+import { createTimings, type Timings, timePages, timeStages } from './timings.ts';
+
+/** What a build prints besides its summary. */
+export interface BuildOptions {
+  /** What Astro logs. */
+  readonly verbose: boolean;
+  /** A line for each stage. */
+  readonly timings: boolean;
+}
 
 /** Check, build into a temporary folder, verify, publish. Resolves to the exit code; `dist/` changes only when it is 0. */
-export async function runBuild({ verbose }: { readonly verbose: boolean }): Promise<number> {
+export async function runBuild({ verbose, timings: wanted }: BuildOptions): Promise<number> {
   const started = performance.now();
+  const timings = createTimings();
+  timings.begin('settings');
   const progress = createProgress(process.stdout, process.env);
   const inputs = readInputs(ROOT);
   const site = await loadSite();
@@ -40,24 +55,22 @@ export async function runBuild({ verbose }: { readonly verbose: boolean }): Prom
     for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
     return await inWorkplace(async (workplace) => {
       progress.step('Checking the content');
+      timings.begin('check');
       const result = checkContent(ROOT, site, now);
       progress.done();
       process.stderr.write(showForBuild(result, process.stderr));
       if (result.problems.some(({ level }) => level === 'error')) return fail('dist/ is unchanged.');
       const { inventory } = result;
       handOver(ROOT, now, inventory);
-      const { output, search, shortened } = await buildAndPublish(
-        { workplace, inputs, site },
-        inventory,
-        progress,
-        verbose,
-      );
+      const place = { workplace, inputs, site };
+      const made = await buildAndPublish(place, inventory, { progress, timings, verbose });
       progress.done();
       const seconds = (performance.now() - started) / 1000;
-      process.stdout.write(
-        `\nBuilt dist/\n${formatSummary(inventory, output, seconds, search, shortened, site.base)}\n`,
-      );
-      const short = search ? judgeSelfTest(search, site.search.thresholds) : [];
+      process.stdout.write(`\nBuilt dist/\n${formatSummary(inventory, { ...made, seconds, base: site.base })}\n`);
+      if (wanted) process.stdout.write(`\n${timings.format()}\n`);
+      const tight = site.host === undefined ? [] : judgeLoad(site.host, made.load);
+      for (const { message, hint } of tight) process.stderr.write(`warning: ${message}\n    ${hint}\n`);
+      const short = made.search ? judgeSelfTest(made.search, site.search.thresholds) : [];
       for (const message of short) process.stderr.write(`warning: ${message}\n`);
       return 0;
     });
@@ -90,11 +103,16 @@ interface Place {
   readonly site: Site;
 }
 
+interface Told {
+  readonly progress: Progress;
+  readonly timings: Timings;
+  readonly verbose: boolean;
+}
+
 async function buildAndPublish(
   { workplace, inputs, site }: Place,
   inventory: Inventory,
-  progress: Progress,
-  verbose: boolean,
+  { progress, timings, verbose }: Told,
 ) {
   progress.step('Building the pages');
   const gate = new ModuleGate(ROOT, inventory, site);
@@ -104,18 +122,26 @@ async function buildAndPublish(
       outDir: workplace.out,
       cacheDir: workplace.scratch,
       logLevel: verbose ? 'info' : 'silent',
-      integrations: [nameFailedPage(inventory), ownCaches(openCache(ROOT, 'entries')), gate.integration()],
+      integrations: [
+        timeStages(timings),
+        aroundPages(nameFailedPage(inventory), timePages(timings), countPictures(progress)),
+        ownCaches(openCache(ROOT, 'entries')),
+        gate.integration(),
+      ],
     });
   } catch (error) {
     throw gate.error ?? error;
   }
   progress.step('Verifying the output');
+  timings.begin('verify');
   const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
+  const load = measureLoad(workplace.out);
   const search = readSearchQuality(workplace.out);
   const shortened = readShortenedFeeds(workplace.out);
+  timings.begin('publish');
   inputs.assertUnchanged();
   workplace.publish();
-  return { output, search, shortened };
+  return { output, load, search, shortened };
 }
 
 /** Entries in = pages out, and a twin and a social image of each that is listed. */

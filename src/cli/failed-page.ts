@@ -1,7 +1,7 @@
-import type { AstroIntegration } from 'astro';
 import { addressOf } from '../entries/addresses.ts';
 import type { Inventory } from '../entries/inventory.ts';
 import type { Item } from '../entries/item.ts';
+import type { Around } from './prerender.ts';
 
 /** Components that a message names, at most. */
 const MOST_COMPONENTS = 5;
@@ -15,26 +15,19 @@ export class PageError extends Error {
 }
 
 /** Make a failed page say which one it is: Astro's own error knows neither its address nor its file. */
-export function nameFailedPage({ items }: Pick<Inventory, 'items'>): AstroIntegration {
-  return {
-    name: 'afterword-failed-page',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((prerenderer) => ({
-          ...prerenderer,
-          async render(request, options) {
-            try {
-              return await prerenderer.render(request, options);
-            } catch (error) {
-              const { pathname } = new URL(request.url);
-              const reason = error instanceof Error ? error.message : String(error);
-              throw new PageError(describeFailure(items, pathname, reason), { cause: error });
-            }
-          },
-        }));
-      },
+export function nameFailedPage({ items }: Pick<Inventory, 'items'>): Around {
+  return (prerenderer) => ({
+    ...prerenderer,
+    async render(request, options) {
+      try {
+        return await prerenderer.render(request, options);
+      } catch (error) {
+        const { pathname } = new URL(request.url);
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new PageError(describeFailure(items, pathname, reason), { cause: error });
+      }
     },
-  };
+  });
 }
 
 /** Name the entry, by the address of the page or in the reason, and the line that the reason quotes, or the components in it. */

@@ -15,12 +15,13 @@ Exit codes: 0 fine, 1 problems in the content or the output, 2 wrong usage.`;
 
 /** What `afterword <command> --help` prints. */
 export const HELP = {
-  build: `afterword build [--verbose]
+  build: `afterword build [--verbose] [--timings]
 
 Checks all content, builds into a temporary folder, verifies the result, and only then replaces dist/.
 When anything fails, dist/ stays byte for byte as it was, and every content problem is printed with its file.
 
 --verbose          show what Astro logs while it builds
+--timings          print what each stage took, on the wall and of the processors
 
 SOURCE_DATE_EPOCH  seconds since 1970; the moment that decides what is scheduled. Default: now.`,
 

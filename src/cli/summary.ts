@@ -1,5 +1,6 @@
 import type { Inventory } from '../entries/inventory.ts';
 import { entriesOf, itemsOf } from '../entries/item.ts';
+import type { Load } from '../output/hosts.ts';
 import type { ShortenedFeed } from '../output/shortened-feeds.ts';
 import type { OutputSummary } from '../output/verify.ts';
 import type { SearchQuality } from '../search/self-test.ts';
@@ -7,15 +8,22 @@ import type { SearchQuality } from '../search/self-test.ts';
 /** Entries of one feed that the summary names, at most. */
 const MOST_SHORTENED = 5;
 
+/** What a build knows of its own outcome. */
+export interface Outcome {
+  readonly output: OutputSummary;
+  readonly load: Pick<Required<Load>, 'files' | 'largest' | 'bytes'>;
+  readonly seconds: number;
+  readonly search?: SearchQuality | undefined;
+  readonly shortened?: readonly ShortenedFeed[];
+  readonly base?: string;
+}
+
 /** The closing words of a build: what went in, what was kept back, what came out. Nothing that was not counted. */
 export function formatSummary(
   { items }: Pick<Inventory, 'items'>,
-  output: OutputSummary,
-  seconds: number,
-  search?: SearchQuality,
-  shortened: readonly ShortenedFeed[] = [],
-  base = '/',
+  { output, load, seconds, search, shortened = [], base = '/' }: Outcome,
 ): string {
+  const { files, largest, bytes } = load;
   const published = items.filter(({ visibility }) => visibility === 'visible' || visibility === 'unlisted');
   const withheld = (['draft', 'scheduled', 'unlisted'] as const).flatMap((kind) => {
     const names = entriesOf(items).flatMap(({ visibility, collection, name }) =>
@@ -27,7 +35,8 @@ export function formatSummary(
   return [
     `  entries    ${number(count('blog'), 'post')}, ${number(count('postmortems'), 'report')}, ${number(count('pages'), 'page')}`,
     ...withheld,
-    `  output     ${number(output.pages, 'HTML page')}, ${number(output.feeds, 'feed')}, ${formatBytes(output.bytes)}`,
+    `  output     ${number(output.pages, 'HTML page')}, ${number(output.feeds, 'feed')}`,
+    `  files      ${number(files, 'file')}, ${formatBytes(bytes)}; the largest is ${largest.path}, ${formatBytes(largest.bytes)}`,
     ...shortened.map(describeShortened),
     ...(search ? [describeSearch(search)] : []),
     ...(base === '/' ? [] : [describeBase(base)]),

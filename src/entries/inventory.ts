@@ -5,6 +5,7 @@ import { type Collection, type ContentFile, readContentFiles } from './files.ts'
 import { isUnreadable } from './front-matter.ts';
 import { findFutureDates } from './future-dates.ts';
 import { hidePeople } from './hidden-people.ts';
+import { findHostProblems } from './host-limits.ts';
 import { findIncidentProblems } from './incident-problems.ts';
 import type { Item } from './item.ts';
 import type { Problem } from './problem.ts';
@@ -28,7 +29,7 @@ export interface Inventory {
   readonly problems: readonly Problem[];
 }
 
-type SiteWords = Pick<Site, 'severities' | 'defaultAuthor' | 'timeZone' | 'idAuthority'> & SiteLinks;
+type SiteWords = Pick<Site, 'severities' | 'defaultAuthor' | 'timeZone' | 'idAuthority' | 'host'> & SiteLinks;
 
 /**
  * Read and judge all content, before anything is rendered. Every file is either an item or named in a problem: entries in
@@ -64,6 +65,7 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     ...findReferenceProblems(items, site, files, entries),
     ...findAssetProblems(root, files, items, entries),
     ...findWithheldLinks(files, items, entries, site),
+    ...findHostProblems(root, items, site),
     ...findIncidentProblems(entries, moment),
     ...findFutureDates(entries, moment),
   );

@@ -73,7 +73,9 @@ const service: LocalImageService<Settings> = {
   async transform(bytes, { format, width, src }, config) {
     const { root, image } = config.service.config;
     make ??= createPictureMaker(createKeep(openCache(root, 'pictures'), runningCode(root, 'pictures')));
-    return { data: await make(bytes, { format, width, quality: image.quality, name: src }), format };
+    const data = await make(bytes, { format, width, quality: image.quality, name: src });
+    globalThis.afterwordPictureMade?.();
+    return { data, format };
   },
 };
 

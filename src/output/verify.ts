@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { recogniseFeed } from '../feeds/document.ts';
 
@@ -8,7 +8,6 @@ export interface OutputSummary {
   readonly pages: number;
   /** What readers subscribe to, in each format; archives are no feeds of their own. */
   readonly feeds: number;
-  readonly bytes: number;
 }
 
 /** The output is not what the content promised; `dist/` is left alone. */
@@ -44,7 +43,6 @@ export function verifyOutput(folder: string, expected: readonly string[], root: 
   return {
     pages: files.filter((file) => file.endsWith('.html')).length,
     feeds: files.filter((file) => recogniseFeed(file)?.isArchive === false).length,
-    bytes: files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0),
   };
 }
 

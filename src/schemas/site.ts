@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { QUALITY } from '../images/quality.ts';
 import { SECTION_KEYS } from '../incidents/sections.ts';
 import { SERVICE_STATES, SEVERITIES } from '../incidents/terms.ts';
+import { HOSTS, type Host } from '../output/hosts.ts';
 import { writtenDate } from './dates.ts';
 import { RULE_IDS } from './rules.ts';
 import { pageLink, quote, redirectTarget, rootPath, secureUrl, text, timeZone, webUrl } from './scalars.ts';
@@ -137,6 +138,10 @@ export const siteSchema = z.strictObject({
     })
     .default({ limit: 30, archives: 'site' })
     .describe('Settings of the feeds.'),
+  host: z
+    .enum(Object.keys(HOSTS) as [Host, ...Host[]])
+    .optional()
+    .describe('Where the site is published: the check and the build warn before a limit of this host is met.'),
   image: z
     .strictObject({
       formats: z

@@ -6,6 +6,7 @@ import type { ContentFile } from '../../entries/files.ts';
 import { formerIds } from '../../entries/former-ids.ts';
 import type { Inventory } from '../../entries/inventory.ts';
 import { entriesOf, hasPage, itemsOf } from '../../entries/item.ts';
+import type { Site } from '../../schemas/site.ts';
 import type { Surroundings } from '../subject.ts';
 
 /** Where links of the site may lead. Paths are root-relative, decoded, without base. */
@@ -37,6 +38,7 @@ const OWN_FILES = [
 ];
 const FEED =
   /\/(?:rss\.xml|atom\.xml|feed\.json|rss\/archive\/[1-9]\d*\.xml|atom\/archive\/[1-9]\d*\.xml|feed\/archive\/[1-9]\d*\.json)$/;
+const ARCHIVE = /\/archive\//;
 const FURTHER_PAGE = /\/page\/(?:[2-9]|[1-9]\d+)$/;
 const SEARCH_INDEX = /^\/search\/index\/[\w-]+\/[\w./-]+$/;
 const TWIN = /^(\/(?:blog|postmortems)\/[^/]+)\.md$/;
@@ -91,8 +93,10 @@ export function collectAddresses(
       if (pages.has(key) || listings.has(key.replace(FURTHER_PAGE, ''))) return true;
       if (path.endsWith('/')) return isPublic(root, `${path}index.html`);
       if (OWN_FILES.includes(path) || SEARCH_INDEX.test(path)) return true;
+      const feed = FEED.exec(path);
       const scope = path.replace(FEED, '');
-      if (scope !== path && (scope === '' || listings.has(scope))) return true;
+      const isScope = scope === '' || listings.has(scope);
+      if (feed && isScope && (!ARCHIVE.test(feed[0]) || hasArchives(scope === '', site))) return true;
       const entry = TWIN.exec(path)?.[1] ?? SOCIAL_IMAGE.exec(path)?.[1];
       return (entry !== undefined && listed.has(entry)) || isPublic(root, path);
     },
@@ -117,6 +121,11 @@ export function collectAddresses(
       return elsewhere && `${elsewhere}/`;
     },
   };
+}
+
+/** Whether a feed has archives: the one of the whole site, or one of a part of it. */
+function hasArchives(isWhole: boolean, { feeds: { archives } }: Pick<Site, 'feeds'>): boolean {
+  return archives === 'all' || (isWhole && archives === 'site');
 }
 
 /** Without the slash at the end, which a host adds or takes away, and without the name of a folder's own file. */

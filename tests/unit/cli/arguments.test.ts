@@ -11,8 +11,8 @@ function printed(...args: string[]): { text: string; exitCode: number } {
 
 describe('a command', () => {
   test('is what the first word says', () => {
-    expect(parseCommand(['build'])).toEqual({ name: 'build', verbose: false });
-    expect(parseCommand(['build', '--verbose'])).toEqual({ name: 'build', verbose: true });
+    expect(parseCommand(['build'])).toEqual({ name: 'build', verbose: false, timings: false });
+    expect(parseCommand(['build', '--verbose'])).toEqual({ name: 'build', verbose: true, timings: false });
     expect(parseCommand(['dev'])).toEqual({ name: 'dev', options: { port: undefined, host: undefined } });
     expect(parseCommand(['preview', '--port', '8080', '--host=0.0.0.0'])).toEqual({
       ...{ name: 'preview', options: { port: 8080, host: '0.0.0.0' } },

@@ -99,8 +99,19 @@ describe('links that lead somewhere (C2)', () => {
     ...['/postmortems/pool/#:~:text=happened', '/blog/rich/#whatever', '/reliability/#durations', '#a-heading'],
     ...['https://example.org/gone/', 'https://example.com/', '//example.com/x', 'mailto:ada@example.org', 'tel:+4930'],
   ])('%s', (target) => {
-    expect(told(`## A heading\n\n[Text](${target})`, '', { redirects: { '/moved/': '/blog/' } })).toEqual([]);
+    const settings = { redirects: { '/moved/': '/blog/' }, feeds: { archives: 'all' as const } };
+    expect(told(`## A heading\n\n[Text](${target})`, '', settings)).toEqual([]);
   });
+});
+
+test('archives are those of the whole site, unless the settings say otherwise', () => {
+  const leads = (target: string, archives?: 'site' | 'all' | 'none') =>
+    told(`[Text](${target})`, '', archives && { feeds: { archives } }).length === 0;
+  expect(leads('/rss/archive/1.xml')).toBe(true);
+  expect(leads('/rss/archive/1.xml', 'none')).toBe(false);
+  expect(leads('/rss.xml', 'none')).toBe(true);
+  expect(leads('/blog/feed/archive/2.json')).toBe(false);
+  expect(leads('/blog/feed/archive/2.json', 'all')).toBe(true);
 });
 
 describe('links to pages by another address than their own (C2)', () => {
