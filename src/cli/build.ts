@@ -9,6 +9,7 @@ import { addressOf } from '../entries/addresses.ts';
 import { handOver } from '../entries/handover.ts';
 import type { Inventory } from '../entries/inventory.ts';
 import { entriesOf, hasPage } from '../entries/item.ts';
+import { forgetTexts } from '../entries/text-of.ts';
 import { judgeLoad } from '../output/hosts.ts';
 import { type Inputs, readInputs } from '../output/inputs.ts';
 import { measureLoad } from '../output/load.ts';
@@ -61,6 +62,7 @@ export async function runBuild({ verbose, timings: wanted }: BuildOptions): Prom
       process.stderr.write(showForBuild(result, process.stderr));
       if (result.problems.some(({ level }) => level === 'error')) return fail('dist/ is unchanged.');
       const { inventory } = result;
+      forgetTexts();
       handOver(ROOT, now, inventory);
       const place = { workplace, inputs, site };
       const made = await buildAndPublish(place, inventory, { progress, timings, verbose });

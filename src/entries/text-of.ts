@@ -18,7 +18,12 @@ interface Reading {
   readonly problems: readonly Problem[];
 }
 
-const readings = new WeakMap<ContentFile['frontMatter'], Reading>();
+let readings = new WeakMap<ContentFile['frontMatter'], Reading>();
+
+/** Let go of all texts that have been read: a build needs no more of them, and the memory for its pages. */
+export function forgetTexts(): void {
+  readings = new WeakMap();
+}
 
 /** Read the text of a content file, once; what keeps it from being read is a problem with its place. */
 export function textOf({ file, frontMatter }: Pick<ContentFile, 'file' | 'frontMatter'>): Reading {

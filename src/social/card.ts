@@ -33,6 +33,9 @@ const INKS = {
   line: { first: 15, shades: 1 },
 } as const satisfies Readonly<Record<string, Ink>>;
 type Colour = keyof typeof INKS;
+
+/** One for all pictures: a megabyte for each would wait for the garbage collector. */
+const CANVAS = createCanvas(CARD.width, CARD.height);
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   sev1: '#a1162b',
   sev2: '#9a4a06',
@@ -52,7 +55,8 @@ interface Line {
 /** Draw a social image, as PNG. */
 export function drawCard(face: Typeface, card: Card): Uint8Array<ArrayBuffer> {
   const tone = card.severity ? SEVERITIES[card.severity.id] : COLOURS.accent;
-  const canvas = createCanvas(CARD.width, CARD.height);
+  const canvas = CANVAS;
+  canvas.pixels.fill(0);
   fillBox(canvas, INKS.tone, [0, 0, CARD.width, 20]);
   fillBox(canvas, INKS.line, [MARGIN, 512, INNER, 2]);
   for (const { colour, ...line } of setCard(face, card)) writeText(canvas, face, INKS[colour], line);

@@ -30,9 +30,13 @@ export function writePng({ width, height, pixels }: Canvas, palette: readonly st
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** Rows of the last picture, which is of the same size as the next one. */
+let packed = new Uint8Array();
+
 /** Two pixels a byte, the left one first; each row begins with the number of its filter, which is none. */
 function packRows(width: number, height: number, pixels: Uint8Array): Uint8Array {
-  const packed = new Uint8Array((1 + Math.ceil(width / 2)) * height);
+  const length = (1 + Math.ceil(width / 2)) * height;
+  if (packed.length !== length) packed = new Uint8Array(length);
   let [from, to] = [0, 0];
   for (let row = 0; row < height; row++) {
     to++;

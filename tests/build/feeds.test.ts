@@ -54,7 +54,7 @@ describe('the feeds of a site with five hundred entries', () => {
         'content/services/idle.yml': 'name: Idle\n',
         ...Object.fromEntries(Array.from({ length: POSTS + REPORTS }, (_, index) => shortEntry(index))),
       },
-      { feeds: { limit: LIMIT, hub: 'https://hub.example/' }, pageSize: 100 },
+      { feeds: { limit: LIMIT, archives: 'all', hub: 'https://hub.example/' }, pageSize: 100 },
     );
     const { code, stderr } = await site.build();
     expect(code, stderr.slice(-2000)).toBe(0);

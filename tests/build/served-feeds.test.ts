@@ -101,7 +101,7 @@ const CONTENT: Readonly<Record<string, string>> = {
     'Reads failed for two hours.\n\n## Impact\n\nReads failed.\n\n## Actions\n\nNone, because it cannot happen again.\n',
   ),
 };
-const SETTINGS = { feeds: { limit: 2, hub: 'https://hub.example/' } };
+const SETTINGS = { feeds: { limit: 2, archives: 'all', hub: 'https://hub.example/' } };
 
 /** Every kind of feed, in scopes of every depth, and what it is served as. */
 const TYPES: Readonly<Record<string, string>> = {
