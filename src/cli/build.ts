@@ -142,7 +142,7 @@ async function buildAndPublish(
   const shortened = readShortenedFeeds(workplace.out);
   timings.begin('publish');
   inputs.assertUnchanged();
-  workplace.publish();
+  await workplace.publish();
   return { output, load, search, shortened };
 }
 

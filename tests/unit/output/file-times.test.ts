@@ -127,11 +127,11 @@ test('files that no one subscribes to keep theirs', () => {
   for (const [name, time] of Object.entries(times)) expect(time, name).toBeGreaterThan(seconds('2025-06-01T00:00:00Z'));
 });
 
-test('a published build has the times, and they survive its renames', () => {
+test('a published build has the times, and they survive its renames', async () => {
   const root = makeFolder({ 'dist/rss.xml': 'old' });
   const workplace = openWorkplace(root);
   writeFiles(workplace.out, { 'rss.xml': rss(DAY), 'index.html': 'new' });
-  workplace.publish();
+  await workplace.publish();
   workplace.release();
   expect(statSync(join(root, 'dist/rss.xml')).mtimeMs / 1000).toBe(timeOf('rss.xml', rss(DAY)));
 });

@@ -20,30 +20,30 @@ function deadProcess(): number {
 }
 
 describe('a finished build', () => {
-  test('takes the place of dist/, of which no file is left', () => {
+  test('takes the place of dist/, of which no file is left', async () => {
     const root = makeFolder({ 'dist/index.html': 'old', 'dist/gone/index.html': 'old' });
     const workplace = open(root);
     writeFiles(workplace.out, { 'index.html': 'new' });
     expect(read(root, 'dist/index.html')).toBe('old');
-    workplace.publish();
+    await workplace.publish();
     workplace.release();
     expect(readdirSync(join(root, 'dist'))).toEqual(['index.html']);
     expect(read(root, 'dist/index.html')).toBe('new');
     expect(readdirSync(root)).toEqual(['dist']);
   });
 
-  test('is the first dist/ where there was none', () => {
+  test('is the first dist/ where there was none', async () => {
     const root = makeFolder();
     const workplace = open(root);
     writeFiles(workplace.out, { 'index.html': 'new' });
-    workplace.publish();
+    await workplace.publish();
     expect(read(root, 'dist/index.html')).toBe('new');
   });
 
-  test('that is not there leaves dist/ as it was', () => {
+  test('that is not there leaves dist/ as it was', async () => {
     const root = makeFolder({ 'dist/index.html': 'old' });
     const workplace = open(root);
-    expect(() => workplace.publish()).toThrow('ENOENT');
+    await expect(workplace.publish()).rejects.toThrow('ENOENT');
     expect(read(root, 'dist/index.html')).toBe('old');
   });
 });
