@@ -10,6 +10,7 @@ type Content = Element['children'][number];
 export const embeds = defineHastPlugin({
   name: 'afterword-embeds-1',
   before(root, ctx) {
+    if (!/<embed/i.test(ctx.source)) return;
     const visit = (node: Readonly<HastNode>, parent: Readonly<HastNode>): void => {
       const card = node.type === 'element' && node.tagName === 'embed' ? cardOf(node) : undefined;
       const isInLine = parent.type === 'element' && /^(?:p|span|h[1-6]|em|strong)$/.test(parent.tagName);

@@ -5,6 +5,9 @@ import { isJsx } from './jsx.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
 
+/** What a text without it has no ids by: an attribute, or the short form of directives. */
+const MAY_HAVE_IDS = /\bid\s*=|\{[^}\n]*#/i;
+
 /** Attributes that name other elements by their ids. */
 const REFERENCES = 'ariaControls ariaDescribedBy ariaDetails ariaFlowTo ariaLabelledBy ariaOwns headers'.split(' ');
 
@@ -23,6 +26,7 @@ export function idOnPage(id: string, facts: PageFacts): string {
 export const ownIds = defineHastPlugin({
   name: 'afterword-own-ids-1',
   before(root, ctx) {
+    if (!MAY_HAVE_IDS.test(ctx.source)) return;
     const taken = takenIds(frontMatterOf(ctx.data));
     const moved = new Set<string>();
     const walk = (node: Readonly<HastNode>, visit: (node: Readonly<HastNode>) => void): void => {

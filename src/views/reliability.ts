@@ -7,6 +7,7 @@ import { type CountedReport, type Report, type Selection, selectCounted } from '
 import { firstInstant } from '../incidents/durations.ts';
 import { startOfDay } from '../incidents/instants.ts';
 import type { Interval } from '../incidents/intervals.ts';
+import { oncePerBuild } from '../once.ts';
 
 /** A named stretch of time that ends at `now`. */
 export interface Window extends Interval {
@@ -28,10 +29,19 @@ const DAY = 86_400_000;
 
 /** The reports that count, of the whole site or of one service. */
 export async function getReliability(service?: string): Promise<Reliability> {
+  if (service === undefined) return getWhole();
+  return select((await getReports()).filter((report) => concerns(report, service)));
+}
+
+const getReports = oncePerBuild(async () => {
   const { entries } = await getContent();
-  const reports = entries.filter(({ collection }) => collection === 'postmortems').map(toReport);
-  const own = service === undefined ? reports : reports.filter((report) => concerns(report, service));
-  return { ...selectCounted(own), now: readNow(process.env) };
+  return entries.filter(({ collection }) => collection === 'postmortems').map(toReport);
+});
+
+const getWhole = oncePerBuild(async () => select(await getReports()));
+
+function select(reports: readonly Report[]): Reliability {
+  return { ...selectCounted(reports), now: readNow(process.env) };
 }
 
 /** Availability of every service, or of one, over the usual windows. */
