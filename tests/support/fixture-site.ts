@@ -119,6 +119,8 @@ function runCommand(
       DEV: '',
       PROD: '',
       MODE: '',
+      // Node keeps what it compiled of the packages, which all of these sites share.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'afterword-compiled'),
       ...env,
     },
     maxBuffer: 64 * 1024 * 1024,
