@@ -43,8 +43,7 @@ export default defineConfig({
   integrations: [mdx(), scrubPictures()],
   image: { service: { entrypoint: './src/images/service.ts', config: { root, image: site.image } } },
   // Nothing is inlined: the security policy in src/seo/policy.ts refuses it.
-  // A page that waits for a social image lets others go on.
-  build: { inlineStylesheets: 'never', concurrency: 4 },
+  build: { inlineStylesheets: 'never' },
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -17,7 +17,10 @@ switch (command.name) {
     break;
   case 'build': {
     const { runBuild } = await import('./build.ts');
-    process.exitCode = await runBuild(command);
+    const code = await runBuild(command);
+    process.exitCode = code;
+    // What Astro and workers still have to do would end up in folders that are gone. All that was said is written first.
+    if (code !== 0) process.stderr.write('', () => process.exit(code));
     break;
   }
   case 'check': {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFeedTimes } from './file-times.ts';
@@ -69,7 +69,7 @@ export function openWorkplace(root: string): Workplace {
 function takeLock(path: string): string {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      writeWhole(path, String(process.pid));
       return path;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -83,6 +83,17 @@ function takeLock(path: string): string {
     }
   }
   throw new BuildRunningError('another build started at the same moment: try again');
+}
+
+/** Make a file that is there with its contents or not at all: another build would take an empty lock for that of a dead process. */
+function writeWhole(path: string, contents: string): void {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, contents);
+  try {
+    linkSync(draft, path);
+  } finally {
+    clear(draft);
+  }
 }
 
 function isRunning(pid: number): boolean {

@@ -4,6 +4,7 @@ import site from '../../site.config.ts';
 import { getContent } from '../entries/entries.ts';
 import type { Entry } from '../entries/entry.ts';
 import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.ts';
+import { oncePerObject } from '../once.ts';
 import { absolute } from '../site.ts';
 import { CARD, type Card } from '../social/card.ts';
 import { createDraw, type Draw } from '../social/picture.ts';
@@ -27,6 +28,8 @@ export function getSitePicture(): Promise<Uint8Array<ArrayBuffer>> {
 /** Paths of the social images: one for each visible entry. */
 export async function socialPaths() {
   const { entries } = await getContent();
+  // They are drawn beside the main thread while it renders pages. Whoever asks for one is told if it failed.
+  if (!import.meta.env.DEV) for (const entry of entries) getSocialPicture(entry).catch(() => {});
   return entries.map((entry) => ({ params: { collection: entry.collection, slug: entry.slug }, props: { entry } }));
 }
 
@@ -47,9 +50,7 @@ function card(path: string, alt: string): SocialImage {
 let draw: Draw | undefined;
 
 /** The PNG of an entry's social image. */
-export function getSocialPicture(entry: Entry): Promise<Uint8Array<ArrayBuffer>> {
-  return drawCard(makeCard(entry));
-}
+export const getSocialPicture = oncePerObject((entry: Entry) => drawCard(makeCard(entry)));
 
 function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   draw ??= createDraw(fileURLToPath(root));
