@@ -72,7 +72,7 @@ function takeLock(path: string): string {
       writeWhole(path, String(process.pid));
       return path;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!isCode(error, 'EEXIST')) throw error;
       const owner = Number(readFileSync(path, 'utf8'));
       if (isRunning(owner)) {
         throw new BuildRunningError(
@@ -91,6 +91,10 @@ function writeWhole(path: string, contents: string): void {
   writeFileSync(draft, contents);
   try {
     linkSync(draft, path);
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) throw error;
+    // Some disks know no second name of a file.
+    writeFileSync(path, contents, { flag: 'wx' });
   } finally {
     clear(draft);
   }
@@ -102,8 +106,12 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return isCode(error, 'EPERM');
   }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function clear(path: string): void {
