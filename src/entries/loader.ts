@@ -8,6 +8,7 @@ import { takeOver } from './handover.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { hasPage, type Item } from './item.ts';
 import { ContentError } from './problem.ts';
+import { createRefresher, type Refresher } from './refresher.ts';
 import { clearWhenStale, codeOfEntries } from './staleness.ts';
 
 /**
@@ -18,25 +19,59 @@ export function contentLoader(collection: Collection, site: Site): Loader {
   return {
     name: `afterword-${collection}`,
     async load(context) {
-      await sync(collection, site, context);
-      const { watcher } = context;
+      await sync(collection, context, takeOnce(site, context));
+      const { watcher, config, logger } = context;
       if (!watcher) return;
-      const content = fileURLToPath(new URL('content/', context.config.root));
-      const refresh = (path: string) => {
-        if (!path.startsWith(content)) return;
-        sync(collection, site, context).catch((error: unknown) => context.logger.error(String(error)));
-      };
+      const content = fileURLToPath(new URL('content/', config.root));
+      followers.set(collection, (taken) => sync(collection, context, taken));
+      refresher ??= createRefresher(
+        () => follow(site, context),
+        QUIET_MS,
+        (error) => logger.error(String(error)),
+      );
+      const { request } = refresher;
       watcher.add(content);
-      for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, refresh);
+      for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) {
+        watcher.on(event, (path: string) => {
+          if (path.startsWith(content)) request();
+        });
+      }
     },
   };
 }
 
-async function sync(collection: Collection, site: Site, context: LoaderContext): Promise<void> {
+/** Changes within this time are one. */
+const QUIET_MS = 30;
+
+let refresher: Refresher | undefined;
+/** What every collection does after a change. */
+const followers = new Map<Collection, (taken: Taken) => Promise<void>>();
+
+/** Bring all collections to what is on disk: from one inventory, so that they agree. */
+async function follow(site: Site, context: LoaderContext): Promise<void> {
+  const taken = take(site, context);
+  try {
+    for (const sync of followers.values()) await sync(taken);
+    changes = 0;
+  } catch (error) {
+    // A file that was saved again meanwhile is read again.
+    if (!(error instanceof ChangedError) || changes++ > MOST_CHANGES) throw error;
+    refresher?.request();
+  }
+}
+
+/** A file is not what it was when the content was read. */
+class ChangedError extends Error {
+  override readonly name = 'ChangedError';
+}
+
+/** Times in a row that content may change while it is read, before somebody is told. */
+const MOST_CHANGES = 20;
+let changes = 0;
+
+async function sync(collection: Collection, context: LoaderContext, { inventory, code, now }: Taken): Promise<void> {
   const root = fileURLToPath(context.config.root);
   const dev = context.watcher !== undefined;
-  const now = readNow(process.env);
-  const { inventory, code } = takeInventoryOnce(root, site, now, dev);
   clearWhenStale(code, now, context);
   const items = inventory.items.filter((item) => item.collection === collection);
   const wrong = filesWithErrors(inventory, dev);
@@ -60,29 +95,60 @@ async function sync(collection: Collection, site: Site, context: LoaderContext):
   });
   const entryTypes = withOurFrontMatter(entryTypesOf(context), root, admitted, (failure) => failures.push(failure));
   const { watcher: _, ...withoutWatcher } = context;
-  await loader.load(Object.assign(withoutWatcher, { entryTypes }));
+  const { store, close } = openStore(context.store);
+  try {
+    await loader.load(Object.assign(withoutWatcher, { entryTypes, store }));
+  } finally {
+    close();
+  }
   if (failures.length > 0) throw new ContentError(failures.flatMap(({ problems }) => problems));
-  expectAll(admitted, context.store.keys(), collection);
+  const difference = differenceOf(admitted, context.store.keys());
+  if (difference !== '')
+    throw new ChangedError(`${collection}: the entries loaded are not the entries read (${difference})`);
 }
 
 interface Taken {
   readonly inventory: Inventory;
   /** What the code that renders it is known by. */
   readonly code: string;
+  /** The moment for which it was judged. */
+  readonly now: number;
 }
 
 let taken: Taken | undefined;
 
-/** Every collection asks for the whole inventory: a build reads the content once, `dev` once for each change. */
-function takeInventoryOnce(root: string, site: Site, now: number, dev: boolean): Taken {
-  if (dev && !taken) {
-    // All collections hear of a change in one turn of the event loop; of the next change they hear in another.
+/** Every collection asks for the whole inventory when it is loaded first: it is taken once. */
+function takeOnce(site: Site, context: LoaderContext): Taken {
+  if (context.watcher && !taken) {
+    // All collections are loaded in one turn of the event loop; when the server begins anew, they are in another.
     setImmediate(() => {
       taken = undefined;
     });
   }
-  taken ??= { inventory: takeOver(root, now) ?? takeInventory(root, site, now), code: codeOfEntries(root) };
+  taken ??= take(site, context);
   return taken;
+}
+
+function take(site: Site, { config }: LoaderContext): Taken {
+  const root = fileURLToPath(config.root);
+  const now = readNow(process.env);
+  return { inventory: takeOver(root, now) ?? takeInventory(root, site, now), code: codeOfEntries(root), now };
+}
+
+/** The store until it is closed: when loading fails for one entry, others are still under way, and would write over the next ones. */
+function openStore(store: LoaderContext['store']): { readonly store: LoaderContext['store']; close(): void } {
+  let isOpen = true;
+  const guarded = { ...store };
+  guarded.set = (entry) => isOpen && store.set(entry);
+  guarded.delete = (id) => {
+    if (isOpen) store.delete(id);
+  };
+  return {
+    store: guarded,
+    close: () => {
+      isOpen = false;
+    },
+  };
 }
 
 /** An unlisted entry is loaded for the sake of its own page; `entries.ts` keeps it out of everything else. */
@@ -97,7 +163,7 @@ const PICTURE = 'avatar';
 function filesWithErrors({ problems }: Inventory, dev: boolean): Set<string> {
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length > 0 && !dev) throw new ContentError(errors);
-  return new Set(errors.map(({ file }) => file));
+  return new Set(errors.filter(({ canBeShown }) => !canBeShown).map(({ file }) => file));
 }
 
 function patternOf(collection: Collection): string {
@@ -136,10 +202,12 @@ function withOurFrontMatter(
         extension,
         {
           ...type,
-          getEntryInfo: async ({ fileUrl }) => {
+          getEntryInfo: async ({ fileUrl, contents }) => {
             const item = byPath.get(fileURLToPath(fileUrl));
-            if (!item)
-              throw new Error(`${fileURLToPath(fileUrl)} appeared while the content was being read: build again`);
+            if (!item || item.source !== contents.replace(/^\uFEFF/, '')) {
+              const file = item?.file ?? fileURLToPath(fileUrl);
+              throw new ChangedError(`${file} was saved while the content was being read: try again`);
+            }
             return { data: withDots(dataOf(item)), body: item.frontMatter.body, rawData: '', slug: '' };
           },
           ...(getRenderFunction && {
@@ -176,15 +244,13 @@ function withDots(written: Item['written']): Record<string, unknown> {
   );
 }
 
-/** Entries in = entries out. */
-function expectAll(items: readonly Item[], ids: readonly string[], collection: Collection): void {
+/** Entries in = entries out: what is not; empty when all is well. */
+function differenceOf(items: readonly Item[], ids: readonly string[]): string {
   const stored = new Set(ids);
   const names = new Set(items.map(({ name }) => name));
   const lost = items.filter(({ name }) => !stored.has(name));
   const extra = ids.filter((id) => !names.has(id));
-  if (lost.length === 0 && extra.length === 0) return;
-  const told = [...lost.map(({ file }) => `lost ${file}`), ...extra.map((id) => `not expected ${id}`)];
-  throw new Error(`${collection}: the entries loaded are not the entries read (${told.join(', ')})`);
+  return [...lost.map(({ file }) => `lost ${file}`), ...extra.map((id) => `not expected ${id}`)].join(', ');
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Problem {
   readonly message: string;
   /** How to put it right. */
   readonly hint?: string | undefined;
+  /** True for an error of an entry that can be shown all the same: `dev` does not leave it out. */
+  readonly canBeShown?: true;
 }
 
 /** `content/blog/a.md:3:1  error C1  message` and the hint on a line of its own. */

@@ -188,6 +188,7 @@ function complaint(leads: string, { visibility, collection }: Item): Told {
   return {
     ...{ id: 'C2', level: 'error', message: `${leads}, which ${why}` },
     hint: `take the link out${isQuiet ? '' : until}`,
+    canBeShown: true,
   };
 }
 

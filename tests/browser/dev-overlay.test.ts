@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { configuration, createSite, entry, type FixtureSite, fourFields, NOW } from '../support/fixture-site.ts';
+import { type DevServer, startDev } from '../support/dev-server.ts';
+import { configuration, createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 
 const GOOD = entry(fourFields('Good', '2025-06-01', 'id: x:good'));
 const BAD = entry(fourFields('Bad', '2025-02-30', 'id: x:bad'), 'Text.\n');
@@ -12,28 +10,20 @@ const HOSTILE = entry(fourFields('Bad', '"<img src=x onerror=document.title=1>"'
 
 describe('afterword dev', () => {
   let site: FixtureSite;
-  let server: ChildProcess;
+  let server: DevServer;
   let browser: Browser;
   let url: string;
-  let printed = '';
   const overlay = (page: Page) => page.locator('vite-error-overlay');
 
   beforeAll(async () => {
     site = createSite({ 'content/blog/good.md': GOOD });
     browser = await launchChromium();
-    const port = await findPort();
-    url = `http://localhost:${port}/`;
-    const args = [join(site.root, 'src/cli/main.ts'), 'dev', '--port', String(port)];
-    const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.parse(NOW) / 1000), NODE_ENV: '', VITEST: '' };
-    server = spawn(process.execPath, args, { cwd: site.root, env });
-    for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (printed += chunk));
-    await vi.waitFor(async () => expect((await fetch(url)).status).toBe(200), { timeout: 60_000, interval: 300 });
+    server = await startDev(site);
+    url = server.url;
   });
   afterAll(async () => {
     await browser.close();
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill();
-    await ended;
+    await server.stop();
     site.dispose();
   });
 
@@ -54,7 +44,7 @@ describe('afterword dev', () => {
     expect(await font).toContain('monospace');
     expect(await overlay(page).locator('#title').innerText()).toBe('1 error in the content');
     expect(await overlay(page).locator('#stack').isVisible()).toBe(false);
-    expect(printed).toContain('content/blog/bad.md:4:10  error C3');
+    expect(server.printed()).toContain('content/blog/bad.md:4:10  error C3');
 
     const later = await browser.newPage();
     await later.goto(url);
@@ -106,10 +96,14 @@ describe('afterword dev', () => {
     const page = await browser.newPage();
     await page.goto(url);
     site.write('content/blog/good.md', GOOD.replace('id:', 'subtitle: Surplus\nid:'));
-    await vi.waitFor(() => expect(printed).toContain('warning C3  subtitle is not a known key'), { timeout: 60_000 });
+    await vi.waitFor(() => expect(server.printed()).toContain('warning C3  subtitle is not a known key'), {
+      timeout: 60_000,
+    });
     expect(await overlay(page).count()).toBe(0);
     site.write('content/blog/good.md', GOOD);
-    await vi.waitFor(() => expect(printed).toContain('The content has no errors or warnings.'), { timeout: 60_000 });
+    await vi.waitFor(() => expect(server.printed()).toContain('The content has no errors or warnings.'), {
+      timeout: 60_000,
+    });
   });
 
   test('follows a change of site.config.ts', async () => {
@@ -131,11 +125,4 @@ describe('afterword dev', () => {
 });
 
 /** A port that nobody listens on. */
-async function findPort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('there is no free port');
-  return address.port;
-}
+async;
