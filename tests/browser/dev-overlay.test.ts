@@ -123,6 +123,3 @@ describe('afterword dev', () => {
     await overlay(page).waitFor({ state: 'detached' });
   });
 });
-
-/** A port that nobody listens on. */
-async;
