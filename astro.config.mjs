@@ -19,6 +19,7 @@ import { headingLinks } from './src/markdown/heading-links.ts';
 import { imageReferences } from './src/markdown/image-references.ts';
 import { jsxElements } from './src/markdown/jsx-elements.ts';
 import { ownIds } from './src/markdown/own-ids.ts';
+import { pictureRows } from './src/markdown/picture-rows.ts';
 import { insertRendered } from './src/markdown/rendered.ts';
 import { runningText } from './src/markdown/running-text.ts';
 import { sanitize } from './src/markdown/sanitize.ts';
@@ -79,6 +80,7 @@ export default defineConfig({
         insertRendered,
         baseLinks(site.base),
         scrollable,
+        pictureRows,
         taskLists,
         ownIds,
         headingIds,

@@ -6,12 +6,7 @@ import { type Author, getContent, renderText, type Service } from '../entries/en
 import type { Entry } from '../entries/entry.ts';
 import { outlineOf } from '../entries/outline-of.ts';
 import { headingsWithImported } from '../markdown/imported-texts.ts';
-
-/** A heading of the page: its text and its fragment. */
-export interface Heading {
-  readonly slug: string;
-  readonly text: string;
-}
+import { contentsOf, type Heading } from './contents.ts';
 
 /** Everything that the page of a post or report shows. */
 export interface EntryPage {
@@ -58,9 +53,7 @@ export async function getEntryPage(entry: Entry): Promise<EntryPage> {
   return {
     entry,
     Content,
-    headings: (outline ? headingsWithImported(headings, outline) : headings)
-      .filter(({ depth, text }) => depth === 2 && text.trim() !== '')
-      .map(({ slug, text }) => ({ slug, text })),
+    headings: contentsOf(outline ? headingsWithImported(headings, outline) : headings),
     authors: people(entry.authors),
     contributors: people(entry.contributors),
     services: new Map([...services, ...quiet.services].map((service) => [service.id, service])),

@@ -8,6 +8,8 @@ export interface ListingPage<Item> {
   readonly total: number;
   /** Root-relative path of this page, without base. */
   readonly path: string;
+  /** That of the first page. */
+  readonly first: string;
   readonly newer?: string | undefined;
   readonly older?: string | undefined;
 }
@@ -21,7 +23,6 @@ export interface ListingPath<Item, Extra = object> {
 /** Cut a listing into pages of `size`. An empty listing has one empty page. `path` is where its first page lives. */
 export function paginate<Item>(items: readonly Item[], path: string, size: number): ListingPath<Item>[] {
   const last = Math.max(1, Math.ceil(items.length / size));
-  const pathOf = (number: number) => (number === 1 ? path : `${path}page/${number}/`);
   return Array.from({ length: last }, (_, index): ListingPath<Item> => {
     const number = index + 1;
     return {
@@ -32,9 +33,10 @@ export function paginate<Item>(items: readonly Item[], path: string, size: numbe
           number,
           last,
           total: items.length,
-          path: pathOf(number),
-          newer: number > 1 ? pathOf(number - 1) : undefined,
-          older: number < last ? pathOf(number + 1) : undefined,
+          path: pathOf(path, number),
+          first: path,
+          newer: number > 1 ? pathOf(path, number - 1) : undefined,
+          older: number < last ? pathOf(path, number + 1) : undefined,
         },
       },
     };
@@ -58,4 +60,27 @@ export function paginateEach<Item, Extra extends object>(
       props: { ...props, ...extra },
     })),
   );
+}
+
+/** A page that a listing links to. */
+export interface PageLink {
+  readonly number: number;
+  readonly path: string;
+}
+
+/** The first page, the last one, and the two on each side of `number`; undefined where others are left out. */
+export function nearbyPages(first: string, number: number, last: number): (PageLink | undefined)[] {
+  const link = (one: number): PageLink => ({ number: one, path: pathOf(first, one) });
+  const isShown = (one: number) => one === 1 || one === last || Math.abs(one - number) <= 2;
+  const shown = Array.from({ length: last }, (_, index) => index + 1).filter(isShown);
+  return shown.flatMap((one, index) => {
+    const gap = one - (shown[index - 1] ?? 0);
+    // In the place of a single page an ellipsis saves nothing.
+    const between = gap === 2 ? [link(one - 1)] : [undefined];
+    return gap > 1 ? [...between, link(one)] : [link(one)];
+  });
+}
+
+function pathOf(first: string, number: number): string {
+  return number === 1 ? first : `${first}page/${number}/`;
 }

@@ -4,7 +4,7 @@ import { deriveDuration, formatDuration, METRICS } from '../incidents/durations.
 import type { Incident } from '../incidents/incident.ts';
 import type { Instant } from '../incidents/instants.ts';
 import type { InstantName } from '../incidents/terms.ts';
-import type { Heading } from './entry-page.ts';
+import type { Heading } from './contents.ts';
 
 /** An instant of the facts panel. */
 export interface InstantFact {

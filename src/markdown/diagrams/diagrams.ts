@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { defineMdastPlugin, type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { readCodeOptions } from '../code-options.ts';
@@ -6,13 +7,14 @@ import { READING_DIRECTIVES } from '../features.ts';
 import { isDiagram } from '../languages.ts';
 import { standIn } from '../rendered.ts';
 import { drawDiagram } from './draw.ts';
+import { forPaper } from './drawing/paper.ts';
 import { DiagramError } from './source.ts';
 
 type Code = Extract<MdastNode, { type: 'code' }>;
 
 /** Draw ```` ```mermaid ```` blocks. One with a mistake stops the page, with its file and line. It comes before `codeBlocks`. */
 export const diagrams = defineMdastPlugin({
-  name: 'afterword-diagrams-2',
+  name: 'afterword-diagrams-3',
   options: { position: true },
   before(root, ctx) {
     const visit = (node: Readonly<MdastNode>): void => {
@@ -52,20 +54,27 @@ function isDiagramBlock(node: Readonly<MdastNode>): node is Readonly<Code> {
   return node.type === 'code' && isDiagram(node.lang ?? '');
 }
 
-function frame({ value, meta }: Readonly<Code>): Element {
+function frame({ value, meta, position }: Readonly<Code>): Element {
   const { title } = readCodeOptions(meta);
   const { svg, name, caption } = drawDiagram(value, title);
+  const digest = createHash('sha256').update(value).digest('hex').slice(0, 8);
+  const [whole = svg, ...parts] = forPaper(svg, `drawing-${digest}-${position?.start.line ?? 0}`);
   const scroll: Element = {
     type: 'element',
     tagName: 'div',
     properties: { className: ['drawing-scroll'], tabIndex: 0, role: 'group', ariaLabel: `Drawing: ${name}` },
-    children: [svg],
+    children: [whole],
   };
   const words: Element[] =
     caption === undefined
       ? []
       : [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: caption }] }];
-  return { type: 'element', tagName: 'figure', properties: { className: ['drawing'] }, children: [scroll, ...words] };
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: { className: ['drawing'] },
+    children: [scroll, ...parts, ...words],
+  };
 }
 
 /** The place of a line of the block, which has a line for its fence above. */

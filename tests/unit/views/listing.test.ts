@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paginate, paginateEach } from '../../../src/views/listing.ts';
+import { nearbyPages, paginate, paginateEach } from '../../../src/views/listing.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
@@ -43,7 +43,16 @@ describe('pages of a listing', () => {
       {
         params: { page: undefined },
         props: {
-          page: { items: [], number: 1, last: 1, total: 0, path: '/blog/', newer: undefined, older: undefined },
+          page: {
+            items: [],
+            number: 1,
+            last: 1,
+            total: 0,
+            path: '/blog/',
+            first: '/blog/',
+            newer: undefined,
+            older: undefined,
+          },
         },
       },
     ]);
@@ -66,4 +75,35 @@ test('many listings of one kind have pages each, with their parameter and their 
     ['SQLite', [2]],
     ['Empty', []],
   ]);
+});
+
+describe('links to the pages of a listing', () => {
+  const shown = (number: number, last: number) =>
+    nearbyPages('/blog/', number, last)
+      .map((page) => page?.number ?? '…')
+      .join(' ');
+
+  test('are to the first, the last and the neighbours of the one that is read', () => {
+    expect(shown(10, 30)).toBe('1 … 8 9 10 11 12 … 30');
+    expect(shown(1, 30)).toBe('1 2 3 … 30');
+    expect(shown(30, 30)).toBe('1 … 28 29 30');
+  });
+
+  test('leave no single page out', () => {
+    expect(shown(5, 9)).toBe('1 2 3 4 5 6 7 8 9');
+    expect(shown(1, 1)).toBe('1');
+  });
+
+  test('are the addresses that the pages have', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (count) => {
+        const pages = paginate(numbers(count), '/blog/', 1).map(({ props }) => props.page);
+        for (const { number, last, first } of pages) {
+          const links = nearbyPages(first, number, last).filter((link) => link !== undefined);
+          expect(links.every((link) => pages[link.number - 1]?.path === link.path)).toBe(true);
+          expect(links.map((link) => link.number)).toContain(number);
+        }
+      }),
+    );
+  });
 });
