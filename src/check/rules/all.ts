@@ -11,6 +11,7 @@ import { checkEvidence } from './evidence.ts';
 import { checkDetection, checkImpact, checkOwner, checkPromptness } from './facts.ts';
 import { checkImages, checkSource } from './images.ts';
 import { checkImportedTexts } from './imported-texts.ts';
+import { checkLinkPreviews } from './link-previews.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
 import { checkPeople } from './people.ts';
@@ -61,6 +62,7 @@ export const SITE_RULES: readonly SiteRule[] = [
   checkCorrections,
   checkSecrets,
   checkImages,
+  checkLinkPreviews,
   checkTags,
   checkCycles,
   checkMarkup,
