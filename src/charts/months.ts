@@ -27,6 +27,8 @@ const WIDTH = 420;
 const TOP = 8;
 const AXIS = 128;
 const LEFT = 26;
+/** Room that the name of a year takes. */
+const LABEL = 34;
 
 /** Lay out the bars; years are marked where they begin. */
 export function layoutMonths(months: readonly MonthCount[]): MonthChart | undefined {
@@ -59,7 +61,10 @@ function yearTicks(months: readonly MonthCount[], at: (index: number) => number)
   const years = months.flatMap(({ month }, index) =>
     index === 0 || month.endsWith('-01') ? { at: at(index), label: month.slice(0, 4) } : [],
   );
-  return years.filter((tick, index) => index === 0 || tick.at - (years[index - 1]?.at ?? 0) > 34);
+  return years.filter((tick, index) => {
+    const fits = tick.at + LABEL <= WIDTH;
+    return index === 0 || (fits && tick.at - (years[index - 1]?.at ?? 0) > LABEL);
+  });
 }
 
 function wholeTicks(most: number): number[] {

@@ -6,8 +6,11 @@ import { findJoinedWords } from '../support/joined-words.ts';
 import { largeSite } from '../support/large-site.ts';
 import { type StaticServer, serveFolder } from '../support/static-server.ts';
 import { findBrokenWords } from './broken-words.ts';
+import { findCoveredLabels } from './covered-labels.ts';
 import { useBrowser } from './open-page.ts';
 import { findOverflow } from './overflow.ts';
+
+type Box = { readonly y: number; readonly height: number } | null;
 
 const INCIDENTS = 'postmortems/';
 const KINDS = [
@@ -81,23 +84,7 @@ describe('a site with three hundred incidents', () => {
 
   test('labels of an axis do not cover each other', async () => {
     const page = await open('reliability/', 390);
-    const overlaps = await page.evaluate(() =>
-      [...document.querySelectorAll('.chart svg')].flatMap((svg) => {
-        const boxes = [...svg.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
-        return boxes.filter((box, index) =>
-          boxes
-            .slice(index + 1)
-            .some(
-              (other) =>
-                box.left < other.right &&
-                other.left < box.right &&
-                box.top < other.bottom - 1 &&
-                other.top < box.bottom - 1,
-            ),
-        );
-      }),
-    );
-    expect(overlaps).toEqual([]);
+    expect(await findCoveredLabels(page)).toEqual([]);
   });
 
   test('many services are rows, of which those stand open that were affected', async () => {
@@ -149,4 +136,80 @@ describe('a site with three hundred incidents', () => {
     await numbers.last().getByRole('link').click();
     await page.waitForURL('**/postmortems/page/16/');
   });
+
+  test('the actions of a report are whole in a narrow window, each cell with its column', async () => {
+    const page = await open('postmortems/rich/', 390);
+    const table = page.getByRole('region', { name: 'Table of follow-up actions' });
+    expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    const cell = table.locator('td[data-label=Owner]').first();
+    expect(await cell.evaluate((one) => getComputedStyle(one, '::before').content)).toMatch(/Owner|attr\(data-label\)/);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(
+      await table
+        .locator('tbody tr')
+        .first()
+        .evaluate((row) => getComputedStyle(row).display),
+    ).toBe('table-row');
+  });
+
+  test('a long table of contents stays beside the text, and shows the part that is read', async () => {
+    const page = await open('postmortems/long/');
+    const contents = page.getByRole('navigation', { name: 'On this page' });
+    await page.locator('#section-45-of-the-text').scrollIntoViewIfNeeded();
+    await page.evaluate(() =>
+      document.querySelector('#section-45-of-the-text')?.scrollIntoView({ behavior: 'instant' }),
+    );
+    const box = await contents.boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 900).toBe(true);
+    const link = contents.getByRole('link', { name: 'Section 45 of the text' });
+    await expect.poll(async () => isWithin(await link.boundingBox(), box)).toBe(true);
+  });
+
+  test('a text without chapters has its sections beside it, and one without sections stands in the middle', async () => {
+    const page = await open('postmortems/deep/');
+    const contents = page.getByRole('navigation', { name: 'On this page' });
+    expect(await contents.getByRole('link').count()).toBe(5);
+    await page.goto(`${server.url}postmortems/flat/`);
+    expect(await contents.count()).toBe(0);
+    const box = await page.locator('.prose').boundingBox();
+    expect(Math.abs((box?.x ?? 0) - (1440 - (box?.x ?? 0) - (box?.width ?? 0)))).toBeLessThan(2);
+  });
+
+  test('pictures of one block stand side by side where there is room, and never touch', async () => {
+    const page = await open('postmortems/pictures/');
+    for (const [width, columns] of [
+      [1440, 2],
+      [320, 1],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      const rows = page.locator('.pictures');
+      expect(await rows.count()).toBe(3);
+      for (const row of await rows.all()) {
+        const boxes = await Promise.all((await row.locator('img').all()).map((image) => image.boundingBox()));
+        const [one, other] = boxes;
+        const [across, down] = [(other?.x ?? 0) - (one?.x ?? 0), (other?.y ?? 0) - (one?.y ?? 0)];
+        expect(columns === 2 ? [across > 40 + 8, down] : [across, down > 30 + 8]).toEqual(
+          columns === 2 ? [true, 0] : [0, true],
+        );
+      }
+    }
+  });
+
+  test('a wide drawing is printed in parts whose words can be read', async () => {
+    const page = await open('postmortems/pictures/', 673);
+    const parts = page.locator('.drawing-parts svg');
+    expect(await parts.first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.drawing-scroll').isVisible()).toBe(false);
+    const scales = await parts.evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().width / Number(one.getAttribute('viewBox')?.split(' ')[2])),
+    );
+    expect(scales.length).toBeGreaterThan(1);
+    // Type of 13 units, in points.
+    for (const scale of scales) expect(scale * 13 * 0.75).toBeGreaterThanOrEqual(6);
+  });
 });
+
+function isWithin(inner: Box, outer: Box): boolean {
+  return inner !== null && outer !== null && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
+}

@@ -46,6 +46,12 @@ describe('a site with several pages of results, below a folder', () => {
   }
   const pages = (page: Page) => page.getByRole('navigation', { name: 'Pages of results' });
 
+  test('gives no room to reports on the front page, since there are none', async () => {
+    const page = await open('');
+    expect(await page.locator('main').innerText()).not.toMatch(/No report|Latest reports|\b0 post-mortems/);
+    expect(await page.locator('main .columns h2').first().innerText()).toBe('Latest writing');
+  });
+
   test('shows ten results on a page, and leads through all of them', async () => {
     const page = await open('search/?q=pool');
     expect(await announcement(page, /result/)).toBe(`${COUNT} results.`);
