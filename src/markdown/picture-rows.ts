@@ -23,7 +23,7 @@ export const pictureRows = defineHastPlugin({
 });
 
 function isSpace(node: Readonly<Content>): boolean {
-  return node.type === 'text' ? node.value.trim() === '' : node.type === 'element' && node.tagName === 'br';
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 /** A picture, or a paragraph or a link with nothing but one. */

@@ -17,7 +17,7 @@ export function findOverflow(page: Page): Promise<string[]> {
     });
     const outside = shown.filter((element) => {
       const { left, right } = element.getBoundingClientRect();
-      const scrollers = 'pre, .table-scroll, .drawing-scroll, .formula';
+      const scrollers = 'pre, .table-scroll, .drawing-scroll, .drawing-parts svg, .formula';
       return (left < -0.5 || right > root.clientWidth + 0.5) && !element.parentElement?.closest(scrollers);
     });
     return [

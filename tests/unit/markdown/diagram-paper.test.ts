@@ -24,8 +24,8 @@ test('a wide drawing comes a second time, in parts that leave nothing out, with 
     const next = parts[index + 1];
     // A part has a piece of the next one: words at the edge are whole in one of them.
     if (next) expect(end(part) - next.x).toBeCloseTo(60, 0);
-    // Boxes have type of 13 units; 660 px is the width of the paper, and 8 px are 6 pt.
-    expect((13 * 660) / part.width).toBeGreaterThanOrEqual(8);
+    // Boxes have type of 13 units; 546 px is the width of a printed text, and 8 px are 6 pt.
+    expect((13 * 546) / part.width).toBeGreaterThanOrEqual(8);
   }
 });
 

@@ -23,6 +23,7 @@ test.each([
   ['one picture', '![A](a.png)'],
   ['one with a caption', '![A](a.png "One")'],
   ['two in a sentence', 'Before ![A](a.png) and ![B](b.png) after.'],
+  ['two with a break between them', '![A](a.png)\\\n![B](b.png)'],
   ['two paragraphs of one', '![A](a.png)\n\n![B](b.png)'],
   ['a block with words', '<div>Words <img src="/a.png" alt="A"><img src="/b.png" alt="B"></div>'],
   ['an empty block', '<div></div>'],

@@ -1,13 +1,13 @@
 import type { Element, ElementContent, Properties } from 'hast';
 
-/** Width of what is printed on A4 or on Letter, and the least size of type that can be read there (6 pt): CSS pixels. */
-const PAPER = { width: 660, type: 8 };
+/** Width of a printed text, on A4 or on Letter, and the least size of type that can be read there (6 pt): CSS pixels. */
+const PAPER = { width: 546, type: 8 };
 /** What two parts have in common, so that words at an edge are whole in one of them: units of the drawing. */
 const OVERLAP = 60;
 
 /**
  * Make a drawing ready for text browsers and for paper: each line of words stands by itself, and what would be too small to read at
- * the width of a page comes a second time, cut into parts that are read from left to right. A style sheet shows the one or the other.
+ * the width of the text comes a second time, cut into parts that are read from left to right. A style sheet shows the one or the other.
  * `id` is unlike every other one of the page.
  */
 export function forPaper(svg: Element, id: string): Element[] {
@@ -20,7 +20,7 @@ export function forPaper(svg: Element, id: string): Element[] {
   return [whole, element('div', { className: ['drawing-parts'], hidden: true }, cut(svg, id, count))];
 }
 
-/** How many parts it takes for the smallest words to be readable when each part is as wide as the page. */
+/** How many parts it takes for the smallest words to be readable when each part is as wide as the text. */
 function countParts(svg: Element): number {
   const { width } = boxOf(svg);
   const widest = (PAPER.width * smallestType(svg)) / PAPER.type;
