@@ -210,7 +210,7 @@ describe('drawings and formulas', () => {
   test('have no size of nothing', async () => {
     const page = await open();
     const sizes = await page
-      .locator('.drawing svg, .formula math')
+      .locator('.drawing-scroll svg, .formula math')
       .evaluateAll((all) =>
         all.map((element) => element.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
       );

@@ -270,6 +270,18 @@ describe('a site whose filters are a file of their own', () => {
     expect(await fold(page).isVisible()).toBe(true);
   });
 
+  test('has them as a bar above the results, as wide as those, and nowhere by themselves', async () => {
+    const { page } = await open('search/?q=pool');
+    const [bar, found] = await Promise.all(
+      ['.search-filters', '.search-found'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect([bar?.x, bar?.width]).toEqual([found?.x, found?.width]);
+    expect((found?.y ?? 0) - (bar?.y ?? 0) - (bar?.height ?? 0)).toBeLessThan(40);
+    await fold(page).click();
+    await year(page).waitFor();
+    expect((await page.locator('.search-filters').boundingBox())?.x).toBe(bar?.x);
+  });
+
   test('opens them by keyboard, and keeps the focus while a reader chooses', async () => {
     const { page } = await open('search/?q=pool');
     await fold(page).focus();
