@@ -15,7 +15,7 @@ export function followContents(document: Document): void {
     const current = parts.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight * LINE);
     if (!isMarked) for (const part of parts) part.link.ariaCurrent = part === current ? 'true' : null;
     const list = current?.link.closest('nav');
-    if (!list || list.scrollHeight <= list.clientHeight) return;
+    if (!current || !list || list.scrollHeight <= list.clientHeight) return;
     const { top, height } = current.link.getBoundingClientRect();
     list.scrollTop += top - list.getBoundingClientRect().top - (list.clientHeight - height) / 2;
   };
