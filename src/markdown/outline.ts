@@ -7,6 +7,7 @@ import { createSlugger } from './heading-ids.ts';
 import { fragmentWordsOf } from './heading-words.ts';
 import { importedTexts, statementsIn } from './imported-texts.ts';
 import { isFormula } from './languages.ts';
+import { areApart, endsLine } from './line-ends.ts';
 import { readMarkdown } from './reading.ts';
 import { wordsOfElement } from './tags.ts';
 import { definitionsIn, plainText, targetOf } from './tree.ts';
@@ -53,19 +54,8 @@ export interface Outline {
 }
 
 const IMPORT = /\bfrom\s+['"]([^'"]+\.(?:avif|gif|jpe?g|png|svg|webp))['"]/gi;
-/** Blocks end a line of text; everything else runs on. */
-const BLOCKS = new Set([
-  'paragraph',
-  'heading',
-  'code',
-  'tableCell',
-  'listItem',
-  'descriptionTerm',
-  'blockquote',
-  'footnoteDefinition',
-  'break',
-  'mdxJsxFlowElement',
-]);
+/** Where a line of the file ends inside a paragraph: a space to readers. */
+const SOFT_BREAK = /\s*\n\s*/g;
 
 /**
  * Read the outline of a Markdown text; MDX by the file's name.
@@ -118,7 +108,8 @@ function read({ body, file, headings }: ImportedText, readImported: ReadImported
     if (node.type === 'heading') {
       const heading = plainText(node);
       sections.push({ id: fragmentOf(fragmentWordsOf(node)), depth: node.depth, heading, parts: [] });
-    } else if (!inHeading && holdsText(node)) say(node.value);
+    } else if (!inHeading && holdsText(node))
+      say(node.type === 'code' ? node.value : node.value.replace(SOFT_BREAK, ' '));
     const target = targetOf(node, definitions);
     if (target !== undefined && (node.type === 'link' || node.type === 'linkReference')) links.push(target);
     if (target !== undefined && (node.type === 'image' || node.type === 'imageReference')) {
@@ -132,8 +123,12 @@ function read({ body, file, headings }: ImportedText, readImported: ReadImported
       const path = texts.get(node.name ?? '');
       if (path !== undefined) bring(path);
     }
-    if ('children' in node) for (const child of node.children) visit(child, inHeading || node.type === 'heading');
-    if (BLOCKS.has(node.type)) say('\n');
+    const children: readonly MdastNode[] = 'children' in node ? node.children : [];
+    for (const [index, child] of children.entries()) {
+      visit(child, inHeading || node.type === 'heading');
+      if (!inHeading && areApart(child, children[index + 1])) say('\n');
+    }
+    if (endsLine(node)) say('\n');
   };
   visit(tree);
 

@@ -16,6 +16,8 @@ const SINGLE = new RegExp(`(${UNSPACED}[\\p{M}${UNSEEN}]*)`, 'u');
 const TOKEN = new RegExp(`(${WORD.source})|[^\\p{L}\\p{N}]+`, 'gu');
 /** Lines drawn with characters, as around tables in code, are as little to read as a space is. */
 const SPACE = /[\s\u2500-\u259F]+/g;
+/** The end of a line between words: of a cell, an item or a line of code; other signs there already tell the lines apart. */
+const LINE_END = /(?<=[\p{L}\p{N}\p{M}\p{Pe}\p{Pf}"'`])[^\S\n]*\n\s*(?=[^\s\p{Pe}.,;:!?])/gu;
 const SENTENCE_END = /[.!?…]\s+$/u;
 /** Characters of an excerpt; in which the densest place is looked for; and before that place at most, and at least. */
 const LENGTH = 230;
@@ -46,7 +48,7 @@ export function coveredWords(text: string, values: FormValues): ReadonlySet<numb
 
 /** The place of a text where most of the query stands together, from the beginning of its sentence when that is near. */
 export function excerpt(text: string, values: FormValues): Piece[] {
-  const tokens = tokenize(text.replace(SPACE, ' ').trim(), values).map((token) => {
+  const tokens = tokenize(text.replace(LINE_END, ' · ').replace(SPACE, ' ').trim(), values).map((token) => {
     // Such as a key or a picture in letters.
     const short = cut(token.text);
     return short === token.text ? token : { ...token, text: `${short}…` };

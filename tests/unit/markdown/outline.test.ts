@@ -82,6 +82,25 @@ describe('an outline', () => {
     expect(readOutline(text, 'a.md').sections[0]?.text).toBe('Quoted.\nOne\ntwo.\nA note.');
   });
 
+  test.each([
+    ['a.md', 'Text <td>id</td><td>name</td> one<br>two', 'Text\nid\nname\none\ntwo'],
+    ['a.mdx', '<table><tbody><tr><td>id</td><td>name</td></tr></tbody></table>', 'id\nname'],
+    ['a.mdx', 'One<br/>two', 'One\ntwo'],
+    ['a.mdx', '<Tabs><Tab>One</Tab><Tab>Two</Tab></Tabs>', 'One\nTwo'],
+    ['a.md', '| id | name |\n| - | - |\n| a<br>b | c |', 'id\nname\na\nb\nc'],
+    ['a.md', '```js\nconst a = 1\nconst b = 2\n```', 'const a = 1\nconst b = 2'],
+  ])('of %s keeps apart what stands apart on the page: %s', (file, text, words) => {
+    expect(readOutline(text, file).sections[0]?.text).toBe(words);
+  });
+
+  test.each([
+    ['a.md', 'A <b>bo</b>ld <kbd>Ctrl</kbd>+<kbd>K</kbd> for H<sub>2</sub>O', 'A bold Ctrl+K for H2O'],
+    ['a.mdx', 'A <b>bo</b>ld <Key>Ctrl</Key>+<Key>K</Key>, H<sub>2</sub>O', 'A bold Ctrl+K, H2O'],
+    ['a.md', 'One line\nof a `long\nname` in\n*two* lines', 'One line of a long name in two lines'],
+  ])('of %s keeps together what is one line on the page: %s', (file, text, words) => {
+    expect(readOutline(text, file).sections[0]?.text).toBe(words);
+  });
+
   test('lists what raw HTML shows as images, in any spelling', () => {
     const text =
       '<img src="./a.png" alt="x">\n\nText <IMG alt=x src=b.png> and <img src=\'c.png\'/>, `<img src="d.png">`.';

@@ -69,7 +69,14 @@ describe('an excerpt', () => {
   });
 
   test('runs lines, spaces and lines drawn with characters together', () => {
-    expect(plain('One\n\n  two\tthree │ ├──── four', 'two')).toBe('One [two] three four');
+    expect(plain('One  two\tthree │ ├──── four', 'two')).toBe('One [two] three four');
+  });
+
+  test('tells cells, items and lines of code apart, unless their signs do', () => {
+    expect(plain('id\nname\nThe pool.\nIt was empty', 'name')).toBe('id · [name] · The pool. It was empty');
+    expect(plain('const a = one()\n\n  const b = 2', 'b')).toBe('const a = one() · const [b] = 2');
+    expect(plain('{\n  a: 1,\n  b: 2\n}\n', 'b')).toBe('{ a: 1, [b]: 2 }');
+    expect(plain('東京。\n京都', '京都')).toBe('東京。 [京都]');
   });
 
   test('takes markup, right-to-left text and half of a surrogate pair as text', () => {
