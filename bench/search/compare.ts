@@ -3,7 +3,7 @@ import { drawQueries, QUERY_TYPES, type TestQuery } from '../../src/search/draw-
 import { meanScore, type Scores, scoreAnswers } from '../../src/search/self-test.ts';
 import { measureClient } from './bundle.ts';
 import type { Contender } from './contender.ts';
-import { readManuals } from './manuals.ts';
+import { readManualPages, readManuals } from './manuals.ts';
 import { miniSearch } from './minisearch.ts';
 import { kilobytes, median } from './numbers.ts';
 import { own } from './own.ts';
@@ -24,6 +24,7 @@ export async function compareSearches(counts: readonly number[]): Promise<void> 
   const texts: readonly (readonly [string, readonly SearchDocument[]])[] = [
     ['Status pages and incident feeds', readRealTexts()],
     ['Manuals of packages', readManuals()],
+    ['Pages of manuals', readManualPages()],
     ['Generated entries', makeTexts(500)],
   ];
   for (const [name, documents] of texts) if (documents.length > 0) await compare(name, documents);

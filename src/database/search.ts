@@ -1,5 +1,6 @@
 import { analyze } from '../search/analyze.ts';
 import type { SearchDocument } from '../search/document.ts';
+import { spellOut } from '../search/names.ts';
 import type { Connection } from './connection.ts';
 
 /** A word of a document: how often it is in each part. */
@@ -51,12 +52,20 @@ export function attachSearch(db: Connection, documents: readonly SearchDocument[
       const { title, description, tags, sections } = fragment;
       const headings = sections.map(({ heading }) => heading).join('\n');
       const body = [description, tags.join('\n'), keywords, ...sections.map(({ text }) => text)].join('\n');
-      const [inTitle, inBody] = [analyze(title), analyze(body)];
-      insert.run(index + 1, inTitle.join(' '), analyze(headings).join(' '), inBody.join(' '));
+      const [inTitle, inHeadings] = [analyze(title), analyze(headings)];
+      // Parts of names are words of the text wherever they stand: Java is not what “JavaScript” is about.
+      const inBody = [...analyze(spellOut(body)), ...partsIn(title, inTitle), ...partsIn(headings, inHeadings)];
+      insert.run(index + 1, inTitle.join(' '), inHeadings.join(' '), inBody.join(' '));
       lengths.push({ title: inTitle.length, body: inBody.length });
     }
     return lengths;
   })();
+}
+
+/** Words of the parts of names, where a text has names. */
+function partsIn(text: string, words: readonly string[]): readonly string[] {
+  const spelled = spellOut(text);
+  return spelled === text ? [] : analyze(spelled).filter((word) => !words.includes(word));
 }
 
 /** Every word of every document: words ascending by their bytes, and the documents of a word ascending. */

@@ -3,15 +3,17 @@ import { deflateRawSync } from 'node:zlib';
 import type { DocumentLength, Occurrences } from '../database/search.ts';
 import { isCompound } from './analyze.ts';
 import type { Stem } from './client/match.ts';
+import { collectFacets } from './collect-facets.ts';
 import { bodyLevel, COMPOUND_MINIMUM, packImpact, STOP_MINIMUM, STOP_SHARE, titleClass } from './constants.ts';
 import type { SearchDocument } from './document.ts';
 import { ByteWriter } from './format/bytes.ts';
-import { eachFacet, FACETS, type Facets, writeFacets } from './format/facets.ts';
+import { writeFacets } from './format/facets.ts';
 import { encodeFragment } from './format/fragment.ts';
-import { encodeRoot } from './format/root.ts';
-import { encodeShard, type Postings } from './format/shard.ts';
+import { encodeRoot, shardOf } from './format/root.ts';
+import { encodeShard, type Postings, type TitleHash } from './format/shard.ts';
 import { compareWords, writeWords } from './format/words.ts';
 import { functionWords } from './function-words.ts';
+import { titleKey } from './title-key.ts';
 import { listForms } from './word-forms.ts';
 
 /** The files of an index by their paths inside its folder, and the name of that folder: a digest of them all. */
@@ -49,8 +51,13 @@ export function buildIndex({ documents, lengths, occurrences }: IndexSource, lan
   vocabulary.terms.sort(([a], [b]) => compareWords(a, b));
 
   const shards = cut(vocabulary.terms, SHARD_SIZE, ([word, { ids }]) => word.length / 2 + 2 + ids.length * 2);
-  for (const [number, shard] of shards.entries()) files.set(`s/${number}`, deflate(encodeShard(shard)));
   const boundaries = separate(shards.map((shard) => shard.map(([word]) => word)));
+  const stopWords = vocabulary.stopWords.sort(compareWords);
+  const leftOut = new Set([...stopWords, ...functionWords(lang)]);
+  const titles = placeTitles(documents, leftOut, boundaries);
+  for (const [number, shard] of shards.entries()) {
+    files.set(`s/${number}`, deflate(encodeShard(shard, titles.get(number) ?? [])));
+  }
   const spelled = cutList(vocabulary.spelled.sort(compareWords));
   for (const [number, words] of spelled.entries()) files.set(`w/${number}`, encodeList(words));
   const lines = listForms(
@@ -64,13 +71,12 @@ export function buildIndex({ documents, lengths, occurrences }: IndexSource, lan
   const facetBytes = new ByteWriter();
   writeFacets(facetBytes, facets);
   const isInline = facetBytes.length <= INLINE_FACETS;
-  const stopWords = vocabulary.stopWords.sort(compareWords);
   files.set(
     'root',
     deflate(
       encodeRoot({
         ...{ documents: documents.length, boundaries },
-        stopWords: [...new Set([...stopWords, ...functionWords(lang)])].sort(compareWords),
+        stopWords: [...leftOut].sort(compareWords),
         spellBoundaries: separate(spelled),
         formStarts: forms.length > 0 ? ['', ...separate(forms)] : [],
         facets: isInline ? facets : undefined,
@@ -81,6 +87,25 @@ export function buildIndex({ documents, lengths, occurrences }: IndexSource, lan
   const indexBytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   for (const [id, { fragment }] of documents.entries()) files.set(`f/${id}`, deflate(encodeFragment(fragment)));
   return { hash: digest(files), files, shards: shards.length, indexBytes, stopWords };
+}
+
+/** Hashes of titles by the shard that a query with the words of the title reads. */
+function placeTitles(
+  documents: readonly SearchDocument[],
+  leftOut: ReadonlySet<string>,
+  boundaries: readonly string[],
+): ReadonlyMap<number, readonly TitleHash[]> {
+  const titles = new Map<number, TitleHash[]>();
+  for (const [id, { fragment }] of documents.entries()) {
+    const key = titleKey(fragment.title, leftOut);
+    if (!key) continue;
+    const shard = shardOf(boundaries, key.word);
+    const known = titles.get(shard);
+    const title = { id, hash: key.hash };
+    if (known) known.push(title);
+    else titles.set(shard, [title]);
+  }
+  return titles;
 }
 
 /** Postings of every word that the index keeps; words to skip in queries; words that a misspelt one may have meant. */
@@ -168,23 +193,6 @@ function separator(last: string, next: string): string {
     if (start > last && start.isWellFormed()) return start;
   }
   return next;
-}
-
-function collectFacets(documents: readonly SearchDocument[]): Facets {
-  const values = new Map(FACETS.map((name) => [name, new Map<string, { label: string; ids: number[] }>()]));
-  for (const [id, { facets }] of documents.entries()) {
-    for (const name of FACETS) {
-      for (const [value, label] of new Map(facets[name])) {
-        const own = values.get(name);
-        const known = own?.get(value);
-        if (known) known.ids.push(id);
-        else own?.set(value, { label, ids: [id] });
-      }
-    }
-  }
-  const list = (name: (typeof FACETS)[number]) =>
-    [...(values.get(name) ?? [])].map(([id, value]) => ({ id, ...value })).sort((a, b) => compareWords(a.id, b.id));
-  return { ...eachFacet(list), year: list('year').reverse() };
 }
 
 function deflate(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -25,6 +25,16 @@ export const TITLE_WINDOW_BONUS = 0.3;
 /** Length of such a window in words, beyond the words of the query. */
 export const WINDOW_SLACK = 8;
 
+/** What words of the query add that stand in a row, and how strongly long rows are preferred. */
+export const RUN_BONUS = 2;
+export const RUN_POWER = 3;
+/** Rows of fewer words are no proof, however short the query is: in steps from word to word. */
+export const RUN_LEAST = 4;
+/** A query of so many words may be a passage of a text. */
+export const PASSAGE_WORDS = 5;
+/** Texts that are looked at for a passage, at most. */
+export const MOST_LOOKED = 30;
+
 /** A word that more than this share of the documents has says nothing about any of them. */
 export const STOP_SHARE = 0.4;
 /** In fewer documents than this, a frequent word is no stop word: small sites have few words to lose. */

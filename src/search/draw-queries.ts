@@ -1,11 +1,18 @@
 import { analyze, isCompound } from './analyze.ts';
 import type { SearchDocument } from './document.ts';
+import { drawPassage, hasPassage } from './draw-passages.ts';
 
 /** Kinds of query that readers type, each drawn from documents whose answer is known. */
-export const QUERY_TYPES = ['title', 'prefix', 'typo', 'inflected', 'heading', 'question', 'body'] as const;
+export const QUERY_TYPES = [
+  ...(['title', 'prefix', 'typo', 'inflected', 'heading', 'question', 'body'] as const),
+  ...(['whole', 'passage'] as const),
+] as const;
 export type QueryType = (typeof QUERY_TYPES)[number];
 
-/** A query and the documents that answer it: those that have all the words it was drawn from, where it was drawn. */
+/**
+ * A query and the documents that answer it: those that have all the words it was drawn from, where it was drawn; for a whole
+ * title and a passage in the same order.
+ */
 export interface TestQuery {
   readonly type: QueryType;
   readonly text: string;
@@ -24,6 +31,7 @@ export function drawQueries(
   const random = createRandom(seed);
   const titles = documents.map(({ fragment }) => new Set(analyze(fragment.title)));
   const headings = documents.map(({ fragment }) => fragment.sections.map(({ heading }) => new Set(analyze(heading))));
+  const inRow = documents.map(({ fragment }) => analyze(fragment.title).join(' '));
   const bodies = documents.map(({ fragment }) => wordsOfBody(fragment));
   const frequency = new Map<string, number>();
   for (const [id, body] of bodies.entries()) {
@@ -54,6 +62,11 @@ export function drawQueries(
   return queries;
 
   function draw(type: QueryType, id: number): Omit<TestQuery, 'type'> | undefined {
+    if (type === 'whole') {
+      const wanted = new Set([...inRow.keys()].filter((other) => inRow[other] === inRow[id]));
+      return inRow[id] ? { text: documents[id]?.fragment.title ?? '', wanted } : undefined;
+    }
+    if (type === 'passage') return drawFromText(id);
     const title = [...(titles[id] ?? [])].filter(isTelling);
     if (type === 'heading') {
       const heading = pick([...(headings[id] ?? [])].map((words) => [...words].filter(isTelling)).filter(hasTwo));
@@ -83,6 +96,17 @@ export function drawQueries(
       return { text: [...rest, longest.slice(0, Math.ceil(longest.length * 0.6))].join(' '), wanted };
     }
     return { text: swap(type === 'typo' ? misspell(longest) : inflect(longest)), wanted };
+  }
+
+  function drawFromText(id: number): Omit<TestQuery, 'type'> | undefined {
+    const fragment = documents[id]?.fragment;
+    const text = fragment && drawPassage(fragment, random);
+    if (text === undefined) return undefined;
+    const wanted = [...having(bodies, analyze(text))].filter((other) => {
+      const candidate = documents[other]?.fragment;
+      return candidate && hasPassage(candidate, text);
+    });
+    return { text, wanted: new Set(wanted) };
   }
 
   function pick<Item>(items: readonly Item[]): Item | undefined {

@@ -44,6 +44,8 @@ export async function scoreAnswers(queries: readonly TestQuery[], ask: Ask): Pro
     heading: score('heading'),
     question: score('question'),
     body: score('body'),
+    whole: score('whole'),
+    passage: score('passage'),
   };
 }
 

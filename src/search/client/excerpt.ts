@@ -1,4 +1,5 @@
 import { analyze, cut, UNSEEN, UNSPACED, WORD } from '../analyze.ts';
+import { spellOut } from '../names.ts';
 import type { Match } from './match.ts';
 
 /** A piece of text; marked pieces are what the reader asked for. */
@@ -43,7 +44,7 @@ export function markWords(text: string, values: FormValues): Piece[] {
 
 /** The words of the query that a text has, by their position in the query. */
 export function coveredWords(text: string, values: FormValues): ReadonlySet<number> {
-  return new Set(analyze(text).flatMap((form) => values.get(form)?.word ?? []));
+  return new Set(analyze(spellOut(text)).flatMap((form) => values.get(form)?.word ?? []));
 }
 
 /** The place of a text where most of the query stands together, from the beginning of its sentence when that is near. */
@@ -86,7 +87,7 @@ function tokenize(text: string, values: FormValues): Token[] {
       if (found && before && last) tokens.splice(-2, 1, { ...found, text: last.text, marked: true });
       before = part;
     } else if (part) {
-      for (const [written, word = ''] of part.matchAll(TOKEN)) push(written, analyze(word));
+      for (const [written, word = ''] of part.matchAll(TOKEN)) push(written, analyze(spellOut(word)));
       before = '';
     }
   }

@@ -1,12 +1,17 @@
 import { analyze, isCompound } from '../analyze.ts';
 import { FACETS, type FacetName } from '../format/facets.ts';
+import { namesIn } from '../names.ts';
 
 /** A query as it is understood. */
 export interface Query {
+  /** What is written besides filters. */
+  readonly text: string;
   /** Distinct words in their order, those of phrases included. */
   readonly words: readonly string[];
   /** The last word, when it may still be being typed: it also stands for words that begin with it. With it, the compound it ends. */
   readonly open: readonly string[];
+  /** Words that are names of several parts, such as `userSettings`, with these. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
   /** Words that have to stand as they are written, and together. */
   readonly phrases: readonly (readonly string[])[];
   /** Values per facet: any of them, and of every facet. */
@@ -38,7 +43,7 @@ export function parseQuery(written: string): Query {
   );
   const words = [...new Set(analyze(rest))].slice(0, MOST_WORDS);
   const open = /[\p{L}\p{M}\p{N}]$/u.test(rest) ? endOf(rest) : [];
-  return { words, open, phrases, filters, unfinished };
+  return { text: rest, words, open, names: namesIn(rest), phrases, filters, unfinished };
 }
 
 /** Quotes of every kind as `"`. */

@@ -5,13 +5,17 @@ import type { Match } from './match.ts';
 export interface Scored {
   readonly id: number;
   readonly score: number;
+  /** True when it has every word of the query. */
+  readonly isWhole?: boolean;
+  /** Above 0 when the query is its title: the more, the more exactly. */
+  readonly named?: number;
 }
 
 /**
  * Score every document that has a word of the query: the sum of what its words say, times how much of the query it covers,
- * plus how much of the query its title covers. Best first; of equals the newer one.
+ * plus how much of the query its title covers. Those whose title the query is come first, then the best; of equals the newer one.
  */
-export function rank(matches: readonly Match[]): Scored[] {
+export function rank(matches: readonly Match[], titles: ReadonlySet<number>): Scored[] {
   const total = matches.reduce((sum, { idf }) => sum + idf, 0);
   const sums = new Map<number, { value: number; covered: number; title: number }>();
   for (const { idf, documents } of matches) {
@@ -26,12 +30,18 @@ export function rank(matches: readonly Match[]): Scored[] {
   return [...sums]
     .map(([id, { value, covered, title }]) => {
       const coverage = (covered / total) ** COVERAGE_POWER;
-      return { id, score: value * coverage + TITLE_BONUS * total * (title / total) ** COVERAGE_POWER };
+      const isWhole = covered > total - 1e-9;
+      return {
+        id,
+        isWhole,
+        named: titles.has(id) ? 1 : 0,
+        score: value * coverage + TITLE_BONUS * total * (title / total) ** COVERAGE_POWER,
+      };
     })
     .sort(byScore);
 }
 
-/** Best first; of equals the newer one. */
+/** Those that the query names, then the best first; of equals the newer one. */
 export function byScore(a: Scored, b: Scored): number {
-  return b.score - a.score || a.id - b.id;
+  return (b.named ?? 0) - (a.named ?? 0) || b.score - a.score || a.id - b.id;
 }

@@ -1,24 +1,17 @@
 import { isCompound } from '../analyze.ts';
 import { PAGE_SIZE } from '../constants.ts';
 import { eachFacet, type FacetName, type Facets } from '../format/facets.ts';
-import type { Fragment } from '../format/fragment.ts';
 import type { Root } from '../format/root.ts';
-import { type JudgedSection, lookCloser } from './closer.ts';
 import { countFacets, type FacetCount, readFilters } from './filter.ts';
+import { type Hit, orderHits, readHits } from './hits.ts';
 import { type Match, matchWord, type Stem } from './match.ts';
 import { MOST_TEXTS, withPhrases, withQuoted } from './phrases.ts';
 import { parseQuery, type Query } from './query.ts';
-import { byScore, rank, type Scored } from './rank.ts';
+import { rank, type Scored } from './rank.ts';
 import type { IndexReader } from './reader.ts';
+import { findMisread, findTitles, LETTERS } from './titles.ts';
 
 export type Order = 'relevance' | 'date';
-
-/** A result: what it shows, and where in its text the query is. */
-export interface Hit {
-  readonly id: number;
-  readonly fragment: Fragment;
-  readonly sections: readonly JudgedSection[];
-}
 
 /** What of an answer is asked for. */
 export interface SearchOptions {
@@ -55,13 +48,15 @@ export async function search(
   const query = parseQuery(written);
   const root = await reader.root();
   const needsFacets = counts || query.filters.size > 0 || query.unfinished.length > 0;
-  const [facets, matches] = await Promise.all([
+  const [facets, matches, titles, misread] = await Promise.all([
     needsFacets ? reader.facets() : (root.facets ?? NO_FACETS),
     matchWords(reader, root, query, stem),
+    findTitles(reader, root, query.text),
+    findMisread(reader, root, written, query),
   ]);
   const isOnlyFilters = query.words.length === 0 && query.filters.size > 0;
-  const scored = isOnlyFilters ? everything(root) : rank(matches);
-  const sorted = order === 'date' ? scored.sort((a, b) => a.id - b.id) : scored;
+  const scored = isOnlyFilters ? everything(root) : rank(matches, titles);
+  const sorted = order === 'date' ? scored.sort(byDate) : scored;
   const candidates = withQuoted(sorted, query.phrases, matches);
   const suits = readFilters(facets, query);
 
@@ -71,13 +66,18 @@ export async function search(
   const isExact = candidates.length <= most;
   const asked = isExact ? candidates : candidates.filter((item) => suits(item));
   const found = phrases.length > 0 ? await withPhrases(reader, asked.slice(0, most), phrases) : candidates;
-  const left = found.filter((item) => suits(item));
+  const rest = found.filter((item) => suits(item) && !misread.includes(item.id));
+  const left = [...misread.map((id) => ({ id, score: 0, named: LETTERS })), ...rest];
+  if (order === 'date') left.sort(byDate);
   const shown = left.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return {
     query,
     total: left.length,
     isCut: asked.length > most,
-    hits: await readHits(reader, shown, matches, order),
+    hits:
+      order === 'date'
+        ? await readHits(reader, shown, query, matches)
+        : await orderHits(reader, left, page, query, matches),
     facets: countFacets(facets, query, isExact ? found : candidates, suits, isExact),
     matches,
     isCounted: facets !== NO_FACETS,
@@ -95,32 +95,23 @@ async function matchWords(reader: IndexReader, root: Root, query: Query, stem: S
   const isName = isCompound(last) && (await matchWord(reader, last, 'quoted', stem)).forms.size > 0;
   const open = isName ? [last] : query.open;
   const all = await Promise.all(
-    (telling.length > 0 ? telling : query.words).map((word) =>
-      matchWord(reader, word, quoted.has(word) ? 'quoted' : open.includes(word) ? 'open' : 'whole', stem),
-    ),
+    (telling.length > 0 ? telling : query.words).map(async (word) => {
+      const manner = quoted.has(word) ? 'quoted' : open.includes(word) ? 'open' : 'whole';
+      const match = await matchWord(reader, word, manner, stem);
+      // A name that is nowhere is asked for by its parts.
+      const parts = match.forms.size > 0 || manner === 'quoted' ? undefined : query.names.get(word);
+      return parts?.length ? Promise.all(parts.map((part) => matchWord(reader, part, 'whole', stem))) : [match];
+    }),
   );
   // A compound that the index does not keep says no more than its parts.
-  const known = all.filter(({ word, forms }) => forms.size > 0 || !isCompound(word));
+  const known = all.flat().filter(({ word, forms }) => forms.size > 0 || !isCompound(word));
   // What was taken for words that say nothing says nothing either.
   const saying = known.filter(({ forms }) => forms.size === 0 || [...forms.keys()].some(says));
   return saying.some(({ forms }) => forms.size > 0) ? saying : known;
 }
 
-/** Read the texts of a page's results; by relevance, the ten are put in order again by what their texts say. */
-async function readHits(
-  reader: IndexReader,
-  shown: readonly Scored[],
-  matches: readonly Match[],
-  order: Order,
-): Promise<Hit[]> {
-  const looked = await Promise.all(
-    shown.map(async ({ id, score }) => {
-      const fragment = await reader.fragment(id);
-      const { factor, sections } = lookCloser(fragment, matches);
-      return { id, score: score * factor, fragment, sections };
-    }),
-  );
-  return order === 'relevance' ? looked.sort(byScore) : looked;
+function byDate(a: Scored, b: Scored): number {
+  return a.id - b.id;
 }
 
 function everything({ documents }: Root): Scored[] {

@@ -10,7 +10,8 @@ export const FAILURE = 'The search index could not be loaded.';
 export function describeOutcome({ state, answer }: Outcome, took = ''): string {
   const { query, total, isCut } = answer;
   const isAsking = query.words.length > 0 || query.filters.size > 0;
-  if (!isAsking) return query.unfinished.length > 0 ? 'Choose a value.' : `There is no word in ${quote(state.text)}.`;
+  if (!isAsking && total === 0)
+    return query.unfinished.length > 0 ? 'Choose a value.' : `There is no word in ${quote(state.text)}.`;
   const where = isCut ? ` in the first ${MOST_TEXTS} entries that have its words` : '';
   if (total === 0) return `Nothing found for ${quote(state.text)}${where}.`;
   const number = new Intl.NumberFormat(document.documentElement.lang).format(total);

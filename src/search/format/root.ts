@@ -18,7 +18,7 @@ export interface Root {
   readonly facets?: Facets | undefined;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Encode the root. */
 export function encodeRoot({

@@ -9,11 +9,22 @@ export interface Postings {
   readonly impacts: Uint8Array;
 }
 
-/** A stretch of the vocabulary, ascending. */
-export type Shard = ReadonlyMap<string, Postings>;
+/** A document with the hash of its title. */
+export interface TitleHash {
+  readonly id: number;
+  readonly hash: number;
+}
 
-/** Encode a shard: all words, then the ids of each, then the impacts of each: equal things together, for deflate. */
-export function encodeShard(entries: readonly (readonly [string, Postings])[]): Uint8Array<ArrayBuffer> {
+/** A stretch of the vocabulary, ascending, and the titles that are found by its words. */
+export interface Shard extends ReadonlyMap<string, Postings> {
+  readonly titles: readonly TitleHash[];
+}
+
+/** Encode a shard: all words, then the ids of each, then the impacts of each: equal things together, for deflate; then titles. */
+export function encodeShard(
+  entries: readonly (readonly [string, Postings])[],
+  titles: readonly TitleHash[],
+): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter();
   writeWords(
     out,
@@ -21,6 +32,14 @@ export function encodeShard(entries: readonly (readonly [string, Postings])[]): 
   );
   for (const [, { ids }] of entries) writeIds(out, ids);
   for (const [, { impacts }] of entries) out.bytes(impacts);
+  writeIds(
+    out,
+    titles.map(({ id }) => id),
+  );
+  for (const { hash } of titles) {
+    out.byte(hash & 255);
+    out.byte(hash >> 8);
+  }
   return out.finish();
 }
 
@@ -35,6 +54,7 @@ export function decodeShard(bytes: Uint8Array): Shard {
       return [word, { ids: own, impacts: input.bytes(own.length) }];
     }),
   );
+  const titles = readIds(input).map((id) => ({ id, hash: input.byte() | (input.byte() << 8) }));
   input.end();
-  return shard;
+  return Object.assign(shard, { titles });
 }

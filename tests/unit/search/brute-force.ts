@@ -8,6 +8,8 @@ import { functionWords } from '../../../src/search/function-words.ts';
 export interface Ranked {
   readonly id: number;
   readonly score: number;
+  /** True when the query is its title. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export function rankByReading(documents: readonly SearchDocument[], words: reado
   const terms = saying.some(({ forms }) => forms.size > 0) ? saying : all;
   const total = terms.reduce((sum, { idf }) => sum + idf, 0);
 
-  const ranked = texts.flatMap((text, id): Ranked[] => {
+  const ranked = texts.flatMap((text, id): (Ranked & { readonly isWhole: boolean })[] => {
     const parts = terms.map(({ forms, idf }) => {
       const held = [...forms].filter(([form]) => holds(text, form));
       const value = Math.max(0, ...held.map(([form, weight]) => weight * impact(text, form)));
@@ -43,11 +45,18 @@ export function rankByReading(documents: readonly SearchDocument[], words: reado
     });
     const sum = (name: 'value' | 'covered' | 'title') => parts.reduce((all, part) => all + part[name], 0);
     if (sum('covered') === 0) return [];
-    return [{ id, score: sum('value') * (sum('covered') / total) ** 3 + 2.5 * total * (sum('title') / total) ** 3 }];
+    const score = sum('value') * (sum('covered') / total) ** 3 + 2.5 * total * (sum('title') / total) ** 3;
+    return [
+      { id, score, isNamed: text.title.join(' ') === words.join(' '), isWhole: parts.every(({ covered }) => covered) },
+    ];
   });
   ranked.sort(best);
-  const page = ranked.slice(0, 10).map(({ id, score }) => ({ id, score: score * closeness(id) }));
-  return [...page.sort(best), ...ranked.slice(10)];
+  let looked = Math.min(10, ranked.length);
+  const whole = Math.min(30, ranked.filter(({ isWhole }) => isWhole).length);
+  const isFound = () => ranked.slice(0, looked).some(({ id }) => run(id) === 1);
+  while (words.length >= 5 && looked < whole && !isFound()) looked = Math.min(looked + 10, ranked.length);
+  const near = ranked.slice(0, looked).map((item) => ({ ...item, score: item.score * closeness(item.id) }));
+  return [...near.sort(best), ...ranked.slice(looked)];
 
   function formsOf(word: string, isOpen: boolean): Map<string, number> {
     const forms = new Map<string, number>();
@@ -88,7 +97,20 @@ export function rankByReading(documents: readonly SearchDocument[], words: reado
       return Math.max(0, ...list.map((_, start) => covered(list.slice(start, start + size)))) / total;
     };
     const sections = fragment?.sections.map(({ heading, text }) => window(`${heading} ${text}`)) ?? [];
-    return 1 + 0.5 * Math.max(0, ...sections) + 0.3 * window(fragment?.title ?? '');
+    return 1 + 0.5 * Math.max(0, ...sections) + 0.3 * window(fragment?.title ?? '') + 2 * run(id) ** 3;
+  }
+
+  /** Of the steps from word to word in the query, and at least of four, how many a section has in a row. */
+  function run(id: number): number {
+    const texts = documents[id]?.fragment.sections.map(({ heading, text }) => analyze(`${heading} ${text}`)) ?? [];
+    for (let length = words.length; length > 1; length--) {
+      for (let at = 0; at + length <= words.length; at++) {
+        const wanted = ` ${words.slice(at, at + length).join(' ')} `;
+        if (texts.some((list) => ` ${list.join(' ')} `.includes(wanted)))
+          return (length - 1) / Math.max(4, words.length - 1);
+      }
+    }
+    return 0;
   }
 
   function covered(list: readonly string[]): number {
@@ -121,7 +143,7 @@ function holds({ title, headings, body }: Text, word: string): boolean {
 }
 
 function best(a: Ranked, b: Ranked): number {
-  return b.score - a.score || a.id - b.id;
+  return Number(b.isNamed) - Number(a.isNamed) || b.score - a.score || a.id - b.id;
 }
 
 /** True when at most so many letters have to be inserted, deleted, replaced or swapped with the next one. */

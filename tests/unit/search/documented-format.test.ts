@@ -45,10 +45,13 @@ describe('the documented format', () => {
       written((out) => writeIds(out, [0, 3, 200])),
       hex(encodeRoot(root)),
       hex(
-        encodeShard([
-          ['pool', pool],
-          ['pools', pools],
-        ]),
+        encodeShard(
+          [
+            ['pool', pool],
+            ['pools', pools],
+          ],
+          [{ id: 0, hash: 0x1234 }],
+        ),
       ),
       written((out) => writeFacets(out, facets)),
     ]);

@@ -6,7 +6,7 @@ import { ByteReader, ByteWriter } from '../../../src/search/format/bytes.ts';
 import { FACETS, type Facets, readFacets, writeFacets } from '../../../src/search/format/facets.ts';
 import { decodeFragment, encodeFragment } from '../../../src/search/format/fragment.ts';
 import { decodeRoot, encodeRoot, type Root } from '../../../src/search/format/root.ts';
-import { decodeShard, encodeShard, type Postings } from '../../../src/search/format/shard.ts';
+import { decodeShard, encodeShard, type Postings, type TitleHash } from '../../../src/search/format/shard.ts';
 import { compareWords, readIds, readWords, writeIds, writeWords } from '../../../src/search/format/words.ts';
 import { document, makeIndex } from './corpus.ts';
 
@@ -33,6 +33,9 @@ const postings = ids.chain((list) =>
 );
 const shard = words.chain((list) =>
   fc.tuple(...list.map(() => postings)).map((all) => list.map((own, at): [string, Postings] => [own, all[at] ?? NONE])),
+);
+const titles = ids.chain((list) =>
+  fc.tuple(...list.map((id) => fc.nat(65_535).map((hash): TitleHash => ({ id, hash })))),
 );
 const NONE: Postings = { ids: [], impacts: new Uint8Array() };
 const fragment = fc.record({
@@ -86,8 +89,10 @@ describe('what was written is read again', () => {
 
   test('for a shard', () => {
     fc.assert(
-      fc.property(shard, (entries) => {
-        expect([...decodeShard(encodeShard(entries))]).toEqual(entries);
+      fc.property(shard, titles, (entries, hashes) => {
+        const decoded = decodeShard(encodeShard(entries, hashes));
+        expect([...decoded]).toEqual(entries);
+        expect(decoded.titles).toEqual(hashes);
       }),
     );
   });
@@ -117,7 +122,7 @@ describe('what was written is read again', () => {
 describe('a broken file is an error', () => {
   const decoders: readonly (readonly [string, (bytes: Uint8Array) => unknown, fc.Arbitrary<Uint8Array>])[] = [
     ['root', decodeRoot, root.map(encodeRoot)],
-    ['shard', decodeShard, shard.filter(({ length }) => length > 0).map(encodeShard)],
+    ['shard', decodeShard, fc.tuple(shard, titles).map(([entries, hashes]) => encodeShard(entries, hashes))],
     ['fragment', decodeFragment, fragment.map(encodeFragment)],
   ];
 
@@ -161,10 +166,10 @@ describe('a broken file is an error', () => {
     ['a count of words', decodeShard, HUGE],
     ['a count of ids', decodeShard, [1, 0, 1, 97, ...HUGE]],
     ['the length of a text', decodeShard, [1, 0, ...HUGE]],
-    ['a count of facet values', decodeRoot, [1, 0, 0, 0, 0, 0, 1, 254, 255, 255, 15]],
+    ['a count of facet values', decodeRoot, [2, 0, 0, 0, 0, 0, 1, 254, 255, 255, 15]],
     ['a number without an end', decodeShard, Array<number>(40).fill(255)],
     ['more of a word than there is', decodeShard, [1, 5, 1, 97, 0]],
-    ['another version', decodeRoot, [2, 0, 0, 0, 0, 0, 0]],
+    ['another version', decodeRoot, [1, 0, 0, 0, 0, 0, 0]],
   ])('when it has %s', (_, decode, bytes) => {
     expect(() => decode(Uint8Array.from(bytes))).toThrow(RangeError);
   });
