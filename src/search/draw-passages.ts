@@ -4,7 +4,7 @@ import type { Fragment } from './format/fragment.ts';
 /** Words of a passage: what a reader remembers of a sentence, or copies from it. */
 const LENGTH = 6;
 
-/** Draws six words in a row from a line of a text, as they are written there; undefined when no line has as many. */
+/** Draw six words in a row from a line of a text, as they are written there; undefined when no line has as many. */
 export function drawPassage({ sections }: Fragment, random: () => number): string | undefined {
   const lines = sections
     .flatMap(({ text }) => text.split('\n'))
@@ -16,12 +16,12 @@ export function drawPassage({ sections }: Fragment, random: () => number): strin
   return line.slice(at, at + LENGTH).join(' ');
 }
 
-/** True for a text that has the words of a passage in a row. */
-export function hasPassage({ sections }: Fragment, passage: string): boolean {
-  const wanted = inRow(passage);
-  return sections.some(({ text }) => inRow(text).includes(wanted));
+/** The words of each section in their order, a space before and after each, to look for others in. */
+export function rowsOf({ sections }: Fragment): string {
+  return sections.map(({ text }) => inRow(text)).join('\n');
 }
 
-function inRow(text: string): string {
+/** Words in a row as `rowsOf` writes them. */
+export function inRow(text: string): string {
   return ` ${analyze(text).join(' ')} `;
 }

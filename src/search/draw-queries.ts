@@ -1,6 +1,6 @@
 import { analyze, isCompound } from './analyze.ts';
 import type { SearchDocument } from './document.ts';
-import { drawPassage, hasPassage } from './draw-passages.ts';
+import { drawPassage, inRow, rowsOf } from './draw-passages.ts';
 
 /** Kinds of query that readers type, each drawn from documents whose answer is known. */
 export const QUERY_TYPES = [
@@ -31,8 +31,9 @@ export function drawQueries(
   const random = createRandom(seed);
   const titles = documents.map(({ fragment }) => new Set(analyze(fragment.title)));
   const headings = documents.map(({ fragment }) => fragment.sections.map(({ heading }) => new Set(analyze(heading))));
-  const inRow = documents.map(({ fragment }) => analyze(fragment.title).join(' '));
-  const bodies = documents.map(({ fragment }) => wordsOfBody(fragment));
+  const wholes = documents.map(({ fragment }) => analyze(fragment.title).join(' '));
+  const rows = documents.map(({ fragment }) => rowsOf(fragment));
+  const bodies = documents.map(({ fragment }, id) => wordsOf(`${inRow(fragment.description)}${rows[id]}`));
   const frequency = new Map<string, number>();
   for (const [id, body] of bodies.entries()) {
     for (const word of new Set([...body, ...(titles[id] ?? [])])) frequency.set(word, (frequency.get(word) ?? 0) + 1);
@@ -63,8 +64,8 @@ export function drawQueries(
 
   function draw(type: QueryType, id: number): Omit<TestQuery, 'type'> | undefined {
     if (type === 'whole') {
-      const wanted = new Set([...inRow.keys()].filter((other) => inRow[other] === inRow[id]));
-      return inRow[id] ? { text: documents[id]?.fragment.title ?? '', wanted } : undefined;
+      const wanted = new Set([...wholes.keys()].filter((other) => wholes[other] === wholes[id]));
+      return wholes[id] ? { text: documents[id]?.fragment.title ?? '', wanted } : undefined;
     }
     if (type === 'passage') return drawFromText(id);
     const title = [...(titles[id] ?? [])].filter(isTelling);
@@ -102,10 +103,8 @@ export function drawQueries(
     const fragment = documents[id]?.fragment;
     const text = fragment && drawPassage(fragment, random);
     if (text === undefined) return undefined;
-    const wanted = [...having(bodies, analyze(text))].filter((other) => {
-      const candidate = documents[other]?.fragment;
-      return candidate && hasPassage(candidate, text);
-    });
+    const row = inRow(text);
+    const wanted = [...rows.keys()].filter((other) => rows[other]?.includes(row));
     return { text, wanted: new Set(wanted) };
   }
 
@@ -129,8 +128,8 @@ export function drawQueries(
   }
 }
 
-function wordsOfBody({ description, sections }: SearchDocument['fragment']): ReadonlySet<string> {
-  return new Set(analyze([description, ...sections.map(({ text }) => text)].join('\n')));
+function wordsOf(row: string): ReadonlySet<string> {
+  return new Set(row.split(/\s+/).filter(Boolean));
 }
 
 function hasTwo(words: readonly string[]): boolean {

@@ -92,16 +92,25 @@ export function askIndex(index: Pick<SearchIndex, 'files'>, stem: Stem): Ask {
   };
 }
 
-/** Bytes that the first query of a visit reads, the script not included. */
-export async function measureFirstQuery(index: Pick<SearchIndex, 'files'>, stem: Stem, text: string): Promise<number> {
+/** Ask the first query of a visit: what it finds, and the bytes that it reads, the script not included. */
+export async function askFirst(
+  index: Pick<SearchIndex, 'files'>,
+  stem: Stem,
+  text: string,
+): Promise<{ readonly ids: readonly number[]; readonly bytes: number }> {
   let bytes = 0;
   const reader = createReader(
     readMemory(index, (length) => {
       bytes += length;
     }),
   );
-  await search(reader, stem, text, { order: 'relevance', page: 1, counts: false });
-  return bytes;
+  const { hits } = await search(reader, stem, text, { order: 'relevance', page: 1, counts: false });
+  return { ids: hits.map(({ id }) => id), bytes };
+}
+
+/** Bytes that the first query of a visit reads, the script not included. */
+export async function measureFirstQuery(index: Pick<SearchIndex, 'files'>, stem: Stem, text: string): Promise<number> {
+  return (await askFirst(index, stem, text)).bytes;
 }
 
 /** Read an index that was not written yet. */

@@ -3,7 +3,7 @@ import { getSearchSource } from '../database/site-database.ts';
 import { oncePerBuild } from '../once.ts';
 import { loadStemmer } from './client/stems.ts';
 import { drawQueries, QUERY_TYPES, type QueryType } from './draw-queries.ts';
-import { askIndex, meanScore, measureFirstQuery, type Score, scoreAnswers } from './self-test.ts';
+import { askFirst, meanScore, type Score, scoreAnswers } from './self-test.ts';
 import { getSearchIndex } from './site-index.ts';
 
 /** How well the site's own search answers queries drawn from its own entries, and what a first query costs. */
@@ -31,8 +31,12 @@ export const getSelfTest = oncePerBuild(testSearch);
 async function testSearch(): Promise<SelfTest> {
   const [{ documents }, index, stem] = await Promise.all([getSearchSource(), getSearchIndex(), loadStemmer(site.lang)]);
   const queries = drawQueries(documents, { perType: PER_TYPE, seed: SEED });
-  const scores = await scoreAnswers(queries, askIndex(index, stem));
-  const costs = await Promise.all(queries.map(({ text }) => measureFirstQuery(index, stem, text)));
+  const costs: number[] = [];
+  const scores = await scoreAnswers(queries, async (text) => {
+    const { ids, bytes } = await askFirst(index, stem, text);
+    costs.push(bytes);
+    return ids;
+  });
   costs.sort((a, b) => a - b);
   const asked = Object.values(scores).filter(({ queries }) => queries > 0);
   return {
