@@ -19,7 +19,8 @@ export function* checkActions(subject: Subject, { site, people }: Surroundings):
       const names = missing.map(([name]) => name);
       yield {
         rule: 'R12',
-        level,
+        // Not every team has a public tracker.
+        level: names.every((name) => name === 'url') ? 'warning' : level,
         at: { field: ['incident', 'actions', index] },
         message: `the action has no ${joinWords(names, 'or')}`,
         hint: `add ${missing.map(([name, example]) => `${name}: ${example}`).join(', ')}`,

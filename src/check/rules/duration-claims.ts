@@ -4,7 +4,10 @@ import type { Report } from './report.ts';
 import type { Sentence } from './sentences.ts';
 import type { WrittenDuration } from './written-durations.ts';
 
-const NOUN = '(?:outages?|incident|downtime|disruption|degradation|unavailability|interruption|impact)';
+/** What a service goes through; each is a length of time too. */
+const TROUBLE =
+  '(?:outages?|downtime|disruptions?|degradation|unavailability|interruptions?|slow-?downs?|brown-?outs?|black-?outs?|blips?)';
+const NOUN = `(?:${TROUBLE}|incident|impact)`;
 const SERVICE =
   '(?:services?|sites?|websites?|web\\s+sites?|APIs?|apps?|applications?|platform|systems?|product|everything)';
 const KIND =
@@ -27,24 +30,27 @@ const HEDGE =
 /** What the subject is further said to be, without a verb or another subject of its own. */
 const COMPLEMENT =
   "(?:\\s+(?:itself|then|thus|therefore|only|in\\s+total|overall|also))?(?:\\s+(?:of|on|in|at|to|for)\\s+(?:[\\w'-]+\\s+){0,4}[\\w'-]+)?(?:,?\\s+(?:that|which))?";
-const LASTED = '(?:(?:had\\s+)?lasted|lasting|went\\s+on|persisted|continued)';
+const LASTED =
+  '(?:(?:had\\s+)?lasted|lasting|went\\s+on|persisted|continued|ran|endured|stretched(?:\\s+over)?|spanned)';
 const MENDED = '(?:fix|mitigate|recover|repair|resolve|restore)';
 
 /** What stands before a duration that is said to be the incident’s own. */
 const BEFORE_LENGTH = [
-  `\\b${NOUN}${COMPLEMENT},?\\s+${LASTED}\\s+${HEDGE}$`,
+  `\\b${NOUN}${COMPLEMENT},?\\s+(?:${LASTED}|took)\\s+${HEDGE}$`,
   `\\b${NOUN}(?:\\s+(?:was|were|is|of|amounted\\s+to|totalled|came\\s+to|time\\s+was)|\\s*[:=–])\\s+${HEDGE}$`,
-  `\\b(?:service|incident|{service})\\s+(?:was|were|has\\s+been|had\\s+been|remained|stayed|went)\\s+(?:\\w+ly\\s+)?(?:down|out|unavailable|offline|unreachable|inaccessible|degraded)\\s+for\\s+${HEDGE}$`,
-  `\\b(?:${NOUN}|{service})\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?(?:resolved|mitigated|fixed|restored|over)\\s+after\\s+${HEDGE}$`,
+  `\\b(?:service|incident|{service})\\s+(?:was|were|has\\s+been|had\\s+been|remained|stayed|went)\\s+(?:\\w+ly\\s+)?(?:down|out|unavailable|offline|unreachable|inaccessible|degraded|slow|impaired|interrupted|disrupted|broken)\\s+for\\s+${HEDGE}$`,
+  `\\b(?:${NOUN}|{service})\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?(?:resolved|mitigated|fixed|restored|over|back)\\s+after\\s+${HEDGE}$`,
   `^\\s*(?:total\\s+)?duration(?:\\s+of\\s+(?:the|this)\\s+${NOUN})?\\s*(?:\\s(?:was|is|of)|:)\\s+${HEDGE}$`,
 ];
-const PRONOUN_LASTED = new RegExp(`^\\s*(?:in\\s+total\\s+)?(?:it|this)\\s+${LASTED}\\s+${HEDGE}$`, 'i');
-const AFTER_OF = new RegExp(
-  `^\\s+of\\s+${KIND}(?:outage|downtime|disruption|degradation|unavailability|interruption)\\b`,
+/** “We had an interruption for …”: with “the” it may be something else that went on meanwhile. */
+const TROUBLE_FOR = new RegExp(
+  `(?:\\b(?<who>[\\w.-]+)\\s+(?:had|saw|suffered|experienced|reported|announced)|\\b(?:was|were|caused|meant|with|resulted\\s+in))\\s+(?:an?\\s+)?(?:${OWN.replace('|{service}', '')}[\\s-]+){0,3}${TROUBLE}\\s+for\\s+${HEDGE}$`,
   'i',
 );
+const PRONOUN_LASTED = new RegExp(`^\\s*(?:in\\s+total\\s+)?(?:it|this)\\s+${LASTED}\\s+${HEDGE}$`, 'i');
+const AFTER_OF = new RegExp(`^\\s+of\\s+${KIND}${TROUBLE}\\b`, 'i');
 const AFTER_HYPHEN = new RegExp(
-  `^(?:[\\s-]+long)?[\\s-]+${KIND}(?:outage|incident|downtime|disruption|degradation|interruption)\\b`,
+  `^(?:[\\s-]+long)?[\\s-]+${KIND}(?:outage|incident|downtime|disruption|degradation|interruption|slow-?down|brown-?out|black-?out|blip)\\b`,
   'i',
 );
 const FOR_DOWN =
@@ -114,6 +120,10 @@ export function createClaims(report: Report): (sentence: Sentence, written: Writ
     const took = TOOK.exec(before);
     if (took && TO_DETECT.test(after)) return claim(metricOf(report, 'detect'), took);
     if (took && TO_MEND.test(after)) return claim(lengths, took);
+    // “The outage took 20 minutes to reach Europe”: that something happened, not that it was over.
+    if (/\btook\s+(?:\S+\s+){0,2}$/i.test(before) && /^\s+(?:to|before|until|for)\b/i.test(after)) return undefined;
+    const suffered = TROUBLE_FOR.exec(before);
+    if (suffered && isOwner(suffered.groups?.who ?? 'it')) return claim(lengths, suffered);
     for (const pattern of beforeLength) {
       const found = pattern.exec(before);
       if (!found) continue;

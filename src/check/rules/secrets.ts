@@ -50,8 +50,8 @@ function* judge(
   text: Pick<Text, 'code' | 'links'> | undefined,
   placer: Placer,
 ): Generator<Finding> {
-  const finding = (range: Range, message: string, hint: string): Finding => {
-    return { rule: 'R28', level: 'error', at: placer(range), message, hint };
+  const finding = (range: Range, message: string, hint: string, level: Finding['level'] = 'error'): Finding => {
+    return { rule: 'R28', level, at: placer(range), message, hint };
   };
   const secrets = findSecrets(source);
   for (const secret of secrets) {
@@ -66,7 +66,9 @@ function* judge(
     const isCode = isIn(text.code, address);
     const isLink = isIn(text.links, address);
     if (!matters(address, { isReport: collection === 'postmortems', isCode, isLink })) continue;
-    yield finding(address, `“${address.words}” ${WHAT[address.kind]}`, hintFor(address, collection));
+    // A post may invite its readers into a chat; a report that quotes one shows what was not meant for everybody.
+    const level = address.kind === 'chat' && collection === 'blog' ? 'warning' : 'error';
+    yield finding(address, `“${address.words}” ${WHAT[address.kind]}`, hintFor(address, collection), level);
   }
 }
 

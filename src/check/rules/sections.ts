@@ -39,7 +39,9 @@ export function* checkSections(subject: Subject, { site }: Surroundings): Genera
   const lost = findLost(subject, report, read, site);
   for (const key of lost) {
     const { message, hint } = ESSENTIALS[key];
-    yield { rule: 'R11', level: 'error', at: undefined, message, hint: `${hint} “${names[key][0]}”` };
+    // Who retells a report can say no more than the original does.
+    const level = subject.data.source ? 'warning' : 'error';
+    yield { rule: 'R11', level, at: undefined, message, hint: `${hint} “${names[key][0]}”` };
   }
   const wanted: readonly SectionKey[] = report.isOngoing ? ['summary', 'impact'] : SECTION_KEYS;
   const missing = wanted.filter((key) => {

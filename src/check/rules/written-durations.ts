@@ -11,10 +11,15 @@ const WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
   );
-const TENS = { thirty: 30, forty: 40, 'forty-five': 45, fifty: 50, sixty: 60, ninety: 90 };
+const TENS: Readonly<Record<string, number>> = {
+  ...{ twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 },
+};
 const NUMBERS = new Map<string, number>([
   ...WORDS.map((word, value): [string, number] => [word, value]),
   ...Object.entries(TENS),
+  ...Object.entries(TENS).flatMap(([ten, value]) =>
+    WORDS.slice(1, 10).map((one, index): [string, number] => [`${ten}-${one}`, value + index + 1]),
+  ),
   ['a', 1],
   ['an', 1],
 ]);

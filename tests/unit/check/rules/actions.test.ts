@@ -39,10 +39,16 @@ describe('an action (R12)', () => {
     ['sev3', 'warning'],
     ['sev4', 'warning'],
   ])('of a %s incident that lacks something is a matter of %s', (severity, level) => {
-    expect(judge('R12', { url: undefined, title: 'Tests' }, { severity })).toEqual([
+    expect(judge('R12', { url: undefined, due: undefined }, { severity })).toEqual([
       expect.stringContaining(`${level} R12`),
     ]);
     expect(judge('R12', { title: 'A test' }, { severity })).toEqual([expect.stringContaining(`${level} R12`)]);
+  });
+
+  test.each(['sev1', 'sev2', 'sev3'])('of a %s incident without a link is a warning', (severity) => {
+    expect(judge('R12', { url: undefined }, { severity })).toEqual([
+      expect.stringContaining('warning R12 the action has no url (add url: https://…)'),
+    ]);
   });
 
   test('is marked where it stands, and a title at its first word', () => {

@@ -33,6 +33,8 @@ describe('durations in words and figures', () => {
     ['an hour and a half', 90],
     ['two and a half hours', 150],
     ['twelve-minute', 12],
+    ['thirty-five minutes', 35],
+    ['seventy minutes', 70],
     ['2 days, 3 hours and 5 minutes', 3065],
     ['1,200 minutes', 1200],
     ['two weeks', 20_160],
@@ -94,6 +96,18 @@ describe('durations that an incident is said to have had (R5)', () => {
     ['Our total downtime was 20 minutes.', '20 minutes'],
     ['Users saw a 12-minute outage.', '12-minute'],
     ['The API had a 12-minute outage.', '12-minute'],
+    ['The slowdown lasted 35 minutes.', '35 minutes'],
+    ['The interruption took 35 minutes.', '35 minutes'],
+    ['The brownout ran for thirty-five minutes.', 'thirty-five minutes'],
+    ['The blip went on for 35 minutes.', '35 minutes'],
+    ['The degradation spanned 3 hours.', '3 hours'],
+    ['There was an interruption for 35 minutes.', '35 minutes'],
+    ['We had a partial slowdown for about 20 minutes.', '20 minutes'],
+    ['The API saw a brief disruption for 20 minutes.', '20 minutes'],
+    ['Users saw a 12-minute slowdown.', '12-minute'],
+    ['20 minutes of interruption were the result.', '20 minutes'],
+    ['The API was slow for 20 minutes.', '20 minutes'],
+    ['The unavailability lasted twenty-five minutes.', 'twenty-five minutes'],
   ])('%s', (text, words) => {
     expect(doubted(text)).toEqual([words]);
   });
@@ -147,6 +161,14 @@ describe('durations that an incident is said to have had (R5)', () => {
     'Each failover costs a 30-second outage.',
     'An hour-long outage costs 40 000 EUR.',
     'Three 10-minute outages followed.',
+    'The slowdown lasted 97 minutes.',
+    'The interruption took ninety-seven minutes.',
+    'There was an interruption for 40 minutes.',
+    'The outage took 20 minutes to reach Europe.',
+    'The slowdown took 20 minutes before anybody saw it.',
+    'Redis had a brief interruption for 20 minutes.',
+    'An earlier slowdown lasted 3 hours.',
+    'The query took 35 minutes during the slowdown.',
   ])('says nothing about: %s', (text) => {
     expect(doubted(text)).toEqual([]);
   });

@@ -141,6 +141,15 @@ describe('private hosts and links (R28)', () => {
     expect(inPost(text)).toEqual([message]);
   });
 
+  test('a link into a chat is an error in a report, and a warning in a post', () => {
+    const levels = (problems: ReturnType<typeof checkPost>) =>
+      problems.filter(({ id }) => id === 'R28').map(({ level }) => level);
+    const chat = 'The [thread](https://fieldnotes.slack.com/archives/C01/p17).';
+    expect(levels(checkReport('', chat))).toEqual(['error']);
+    expect(levels(checkPost('', chat))).toEqual(['warning']);
+    expect(levels(checkPost('', 'The host 10.20.3.4 was full.'))).toEqual(['error']);
+  });
+
   test.each(['host', 'Host', 'IP', 'at', 'At', 'server', 'The server', 'Ping', 'to'])(
     'after “%s” is an address',
     (word) => {

@@ -161,6 +161,12 @@ describe('a report (R11)', () => {
     expect(judgeBare('')).toHaveLength(4);
   });
 
+  test('that retells another one is warned only: its writer can say no more than the original does', () => {
+    const source = { title: 'What happened', url: 'https://example.org/what', archive: 'https://example.org/copy' };
+    const levels = told(checkReport({ ...incident(BARE), source }, ''), 'R11').map((line) => line.split(' ')[0]);
+    expect(levels).toEqual(['warning', 'warning', 'warning']);
+  });
+
   test('says how to put it right, by the name that the site has', () => {
     const settings = { sections: { summary: ['Kurz gesagt'] } };
     const [first] = told(checkReport(incident(BARE), '', { settings }), 'R11');
