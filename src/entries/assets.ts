@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { findPictureFault } from '../images/faults.ts';
 import { modulesIn } from '../markdown/code-of-text.ts';
 import { isRelative, type Outline } from '../markdown/outline.ts';
 import { shownBy, type Tag } from '../markdown/tags.ts';
@@ -162,12 +163,20 @@ function judge(root: string, file: string, path: string, place: Span | undefined
   if (!realpathSync(target).startsWith(realpathSync(content) + sep)) {
     return [fault(file, `${path} is a link that leaves content/`, 'put the file itself beside the entry', place)];
   }
-  return [];
+  return judgeBytes(file, path, target, place);
+}
+
+/** What no page could show would stop the build, where nobody knows any more which text it belongs to. */
+function judgeBytes(file: string, path: string, target: string, place: Span | undefined): Problem[] {
+  const found = PICTURE.test(target) ? findPictureFault(target) : undefined;
+  return found ? [fault(file, `${path} ${found.message}`, found.hint, place)] : [];
 }
 
 function judgePublic(root: string, file: string, path: string, place: Span): Problem[] {
   const target = resolve(root, 'public', `.${decode(path).replace(/[?#].*$/, '')}`);
-  if (target.startsWith(join(root, 'public') + sep) && existsSync(target)) return [];
+  if (target.startsWith(join(root, 'public') + sep) && existsSync(target)) {
+    return statSync(target).isFile() ? judgeBytes(file, path, target, place) : [];
+  }
   return [fault(file, `${path} does not exist in public/`, 'put the image beside the entry', place)];
 }
 

@@ -8,6 +8,7 @@ import { isRuleId, type Level, type RuleId } from '../schemas/rules.ts';
 import type { ServiceData } from '../schemas/service.ts';
 import type { Site } from '../schemas/site.ts';
 import { suggest } from './directory.ts';
+import { dropEmptyKeys } from './empty-keys.ts';
 import type { Collection, ContentFile } from './files.ts';
 import { explainHidingKey } from './hiding-keys.ts';
 import { explainKind, flattenIssue, type Issue, knownKeysAt, type Path } from './issues.ts';
@@ -46,8 +47,10 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
     { file, frontMatter }: ContentFile,
   ): { result?: Validated<Name>; salvaged?: Salvaged | undefined; problems: Problem[] } {
     const problems: Problem[] = [];
-    const written = structuredClone(withDefaultAuthor(collection, frontMatter.data, site.defaultAuthor));
     const schema: z.ZodType<DataOf<Name>> = schemas[collection];
+    const given = structuredClone({ ...frontMatter.data });
+    dropEmptyKeys(given, schema);
+    const written = withDefaultAuthor(collection, given, site.defaultAuthor);
     let outcome = schema.safeParse(written);
     let issues = outcome.success ? [] : outcome.error.issues.flatMap(flattenIssue);
     const report = (id: RuleId, level: Level, path: Path, message: string, hint?: string) =>

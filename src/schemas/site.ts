@@ -39,7 +39,10 @@ const repository = z.union([
 
 const severity = z.strictObject({
   label: text(60).describe('What readers see.'),
-  description: text(300).default('').describe('The rule by which it is chosen.'),
+  description: z
+    .union([z.literal(''), text(300)])
+    .default('')
+    .describe('The rule by which it is chosen.'),
   aliases: z.array(text(40)).default([]).describe('Other words that reports may use for it.'),
 });
 

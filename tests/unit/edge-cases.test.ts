@@ -16,7 +16,7 @@ import { incidentSchema } from '../../src/schemas/incident.ts';
 import { analyze } from '../../src/search/analyze.ts';
 import { href } from '../../src/site.ts';
 import { fill, sourceOf } from './database/filled.ts';
-import { complaints, judge, makeProject, markdown } from './entries/content.ts';
+import { complaints, judge, makeProject, markdown, PIXEL } from './entries/content.ts';
 import { entry, reportEntry } from './entry.ts';
 import { render } from './markdown/render.ts';
 import { document, find } from './search/corpus.ts';
@@ -28,7 +28,7 @@ test('a relation to a narrative report does not stop the build', () => {
 });
 test('a file that is written in two ways is one asset', () => {
   const text = '![a](pool.png) ![b](./pool.png)';
-  const root = makeProject({ 'blog/a/index.md': markdown('', text), 'blog/a/pool.png': 'x' });
+  const root = makeProject({ 'blog/a/index.md': markdown('', text), 'blog/a/pool.png': PIXEL });
   const assets = readAssets(root, { file: 'content/blog/a/index.md' }, readOutline(text, 'a.md'));
   expect.soft(assets).toHaveLength(1);
   const source = sourceOf([entry('blog/a')]);
@@ -133,7 +133,7 @@ test('a suggestion is a slug, or empty', () => {
   );
 });
 test('a percent sign in a file name does not stop the build', () => {
-  const root = makeProject({ 'blog/a/index.md': markdown('', '![a](50%.png)'), 'blog/a/50%.png': 'x' });
+  const root = makeProject({ 'blog/a/index.md': markdown('', '![a](50%.png)'), 'blog/a/50%.png': PIXEL });
   expect(readAssets(root, { file: 'content/blog/a/index.md' }, readOutline('![a](50%.png)', 'a.md'))).toHaveLength(1);
 });
 test('an address that is encoded already is not encoded twice', () => {

@@ -6,9 +6,9 @@ import { readAssets } from '../../../src/entries/published-assets.ts';
 import { readOutline } from '../../../src/markdown/outline.ts';
 import { writeFiles } from '../folder.ts';
 import { makeSite } from '../site.ts';
-import { complaints, judge, makeProject, markdown, NOW } from './content.ts';
+import { complaints, judge, makeProject, markdown, NOW, PIXEL } from './content.ts';
 
-const PNG = 'not really a picture';
+const PNG = PIXEL;
 
 function inFolder(text: string, lines = ''): string[] {
   return complaints(judge({ 'blog/a/index.md': markdown(lines, text), 'blog/a/pool.png': PNG, 'blog/b.png': PNG }));
@@ -237,4 +237,39 @@ test('the files of an entry are read with their size, type, digest and text', ()
     },
     expect.objectContaining({ path: 'content/blog/a/pool.png', title: 'Again', type: 'image/png', bytes: PNG.length }),
   ]);
+});
+
+describe('a picture that cannot be read', () => {
+  const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
+  const CUT = PIXEL.subarray(0, 40);
+
+  test.each([
+    ['in a text', '', '![A pool](pool.png)', 'content/blog/a/index.md:8'],
+    ['of the front matter', 'image: {src: ./pool.png, alt: A pool}', '', 'content/blog/a/index.md:6'],
+  ])('%s is named with its place', (_where, lines, text, place) => {
+    const told = (picture: string | Uint8Array) =>
+      complaints(judge({ 'blog/a/index.md': markdown(lines, text), 'blog/a/pool.png': picture })).map((line) =>
+        line.replace('./pool', 'pool'),
+      );
+    expect(told(PIXEL)).toEqual([]);
+    expect(told(POINTER)).toEqual([
+      `${place} error C2 pool.png is a pointer of Git LFS, not the picture (run git lfs pull)`,
+    ]);
+    expect(told(CUT)).toEqual([
+      `${place} error C2 pool.png is cut off before its end (copy the file here again, whole)`,
+    ]);
+  });
+
+  test('may be that of a person, or one in public/', () => {
+    const root = makeProject({
+      'authors/bob.yml': 'name: Bob\navatar: ./bob.png',
+      'authors/bob.png': CUT,
+      'blog/a.md': markdown('', '![A pool](/pool.png)'),
+    });
+    writeFiles(root, { 'public/pool.png': POINTER });
+    expect(complaints(takeInventory(root, makeSite(), NOW))).toEqual([
+      'content/blog/a.md:8 error C2 /pool.png is a pointer of Git LFS, not the picture (run git lfs pull)',
+      'content/authors/bob.yml:2 error C2 ./bob.png is cut off before its end (copy the file here again, whole)',
+    ]);
+  });
 });

@@ -3,6 +3,12 @@ import type { SiteInput } from '../../../src/schemas/site.ts';
 import { type Files, makeFolder } from '../folder.ts';
 import { makeSite } from '../site.ts';
 
+/** A whole picture of one pixel, as a PNG file. */
+export const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** The moment at which these tests judge. */
 export const NOW = Date.parse('2025-06-15T12:00Z');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../../src/entries/item.ts';
 import { formatProblem } from '../../../src/entries/problem.ts';
-import { complaints, judge, markdown, NOW, report } from './content.ts';
+import { complaints, judge, markdown, NOW, PIXEL, report } from './content.ts';
 
 const names = (files: Record<string, string>) =>
   judge(files).items.map(({ collection, name, visibility }) => `${collection}/${name} ${visibility}`);
@@ -61,7 +61,7 @@ describe('an unknown key', () => {
       ...['  impact:', '    - metric: reads', '      value: 1.50', '      unit: percent', '      scop: all'],
       ...['image:', '  src: ./a.png', '  alt: A graph', '  width: 100'],
     ].join('\n');
-    const inventory = judge({ 'postmortems/a/index.md': report(lines), 'postmortems/a/a.png': 'x' });
+    const inventory = judge({ 'postmortems/a/index.md': report(lines), 'postmortems/a/a.png': PIXEL });
     expect(complaints(inventory).map((line) => line.split(' (')[0])).toEqual([
       ...['content/postmortems/a/index.md:22 warning C3 image.width is not a known key'],
       ...['content/postmortems/a/index.md:13 warning C3 incident.services.0.stat is not a known key'],

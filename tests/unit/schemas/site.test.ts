@@ -13,6 +13,12 @@ describe('site.config.ts', () => {
     });
   });
 
+  test('may have every default written out', () => {
+    const site = defineSite(REQUIRED);
+    expect(define(site)).toEqual(site);
+    expect(site.severities.sev2.description).toBe('');
+  });
+
   test('is frozen when it is defined', () => {
     expect(Object.isFrozen(defineSite(REQUIRED))).toBe(true);
   });

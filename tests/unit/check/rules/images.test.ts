@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../../../src/check/check.ts';
-import { makeProject, NOW } from '../../entries/content.ts';
+import { makeProject, NOW, PIXEL } from '../../entries/content.ts';
 import { makeSite } from '../../site.ts';
 import { told, written } from '../subject.ts';
 
 function say(frontMatter: string, body = '', file = 'blog/a.md'): string[] {
-  const root = makeProject({ [file]: written(frontMatter, body), [`${file.split('/')[0]}/graph.png`]: 'x' });
+  const root = makeProject({ [file]: written(frontMatter, body), [`${file.split('/')[0]}/graph.png`]: PIXEL });
   return told(checkContent(root, makeSite(), NOW).problems, 'R29');
 }
 
@@ -19,7 +19,7 @@ describe('alternative text (R29)', () => {
 
   test('a page', () => {
     const page = '---\ntitle: About\ndescription: About.\n---\n\n![ ](graph.png)\n';
-    const root = makeProject({ 'pages/about.md': page, 'pages/graph.png': 'x' });
+    const root = makeProject({ 'pages/about.md': page, 'pages/graph.png': PIXEL });
     expect(told(checkContent(root, makeSite(), NOW).problems, 'R29')).toEqual([
       '6:1+15 warning R29 graph.png has no alternative text (write ![what it shows](graph.png))',
     ]);
