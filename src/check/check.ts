@@ -10,6 +10,7 @@ import type { RuleId } from '../schemas/rules.ts';
 import type { Site } from '../schemas/site.ts';
 import { firstOfEachRule } from './cap.ts';
 import type { Finding, Place } from './finding.ts';
+import { nameFixes } from './fixes/named.ts';
 import { ENTRY_RULES, SITE_RULES, TEXT_RULES } from './rules/all.ts';
 import { silence } from './silencers.ts';
 import type { Subject, Surroundings } from './subject.ts';
@@ -54,7 +55,8 @@ export function checkContent(root: string, site: Site, now: number): CheckResult
     for (const [file, list] of findings) report(file, list);
     skipped.push(...why);
   }
-  return { inventory, problems: settle(inventory, found, site.check).sort(byPlace), skipped };
+  const problems = nameFixes(settle(inventory, found, site.check), inventory, site).sort(byPlace);
+  return { inventory, problems, skipped };
 }
 
 /** Entries with as much of them as can be read. */

@@ -20,14 +20,26 @@ export function createDirectory(items: readonly Named[]): (written: string) => s
   return (written) => byWord.get(foldPath(written.trim()));
 }
 
-/** The known word nearest to a written one, when a typing slip explains the difference. */
+/**
+ * The one known word that a written one is a typing slip of: a letter off in a short word, up to three in a long one. Undefined
+ * when two words are as near, and when only figures differ, since `part-9` is not a slip of `part-8`.
+ */
 export function suggest(written: string, known: Iterable<string>): string | undefined {
   const folded = foldPath(written);
-  const most = Math.max(1, Math.floor(folded.length / 3));
-  let best: { word: string; distance: number } | undefined;
+  const most = folded.length < 8 ? 1 : folded.length < 13 ? 2 : 3;
+  let best: { readonly word: string; readonly folded: string; readonly distance: number; isOne: boolean } | undefined;
   for (const word of known) {
-    const distance = editDistance(folded, foldPath(word), most);
-    if (distance <= most && (!best || distance < best.distance)) best = { word, distance };
+    const candidate = foldPath(word);
+    const distance = editDistance(folded, candidate, most);
+    if (distance > most || distance * 3 > Math.max(folded.length, candidate.length)) continue;
+    if (distance > 0 && differsInFigures(folded, candidate)) continue;
+    if (!best || distance < best.distance) best = { word, folded: candidate, distance, isOne: true };
+    else if (distance === best.distance && candidate !== best.folded) best.isOne = false;
   }
-  return best?.word;
+  return best?.isOne ? best.word : undefined;
+}
+
+/** True for words that are alike but for their figures. */
+export function differsInFigures(a: string, b: string): boolean {
+  return a.replace(/\d/g, '') === b.replace(/\d/g, '');
 }

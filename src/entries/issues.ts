@@ -27,6 +27,8 @@ const LACKS: Readonly<Record<Wanted, string>> = {
   ...{ list: 'is no list', block: 'is no block of keys', boolean: 'is neither true nor false' },
   ...{ number: 'is no number', text: 'is no text' },
 };
+/** Keys of a block that hold what it is called. */
+const NAMES = ['id', 'name', 'title', 'label', 'src', 'url'];
 const TRUE = /^(?:true|yes|y|on|1)$/i;
 const FALSE = /^(?:false|no|n|off|0)$/i;
 
@@ -71,7 +73,7 @@ export function explainKind(issue: Issue, value: unknown, schema: z.ZodType): Is
   const corrected = correct(wanted, value, path, schema);
   const isItem = typeof path.at(-1) === 'number';
   const hint = corrected && (isItem ? `write - ${corrected}` : `write ${String(key)}: ${corrected}`);
-  return { ...issue, message: `${quote(value)} ${LACKS[wanted]}`, hint: hint ?? remedyFor(wanted) };
+  return { ...issue, message: `${quote(value)} ${LACKS[wanted]}`, hint: hint ?? remedyFor(wanted, value) };
 }
 
 /** Keys that a schema knows at a path, for suggestions. */
@@ -101,7 +103,7 @@ function correct(wanted: Wanted, value: unknown, path: Path, schema: z.ZodType):
       return /^\d+(?:\.\d+)?$/.test(digits) ? digits : undefined;
     }
     case 'text':
-      return typeof value === 'boolean' ? `"${value}"` : undefined;
+      return typeof value === 'boolean' ? `"${value}"` : nameIn(value);
   }
 }
 
@@ -118,7 +120,17 @@ function writeBlock(schema: z.ZodType, path: Path, value: string): string | unde
   return `{ ${keys.map((key) => `${key}: ${key === owner ? value : '…'}`).join(', ')} }`;
 }
 
-function remedyFor(wanted: Wanted): string {
+/** The text in a block such as `{ name: Ada, url: … }`, or in a list of one. */
+function nameIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const inside: unknown[] = Array.isArray(value) ? value : NAMES.map((key) => Reflect.get(value, key));
+  const texts = inside.filter((item) => typeof item === 'string' && item.trim() !== '');
+  const [text] = texts;
+  if (typeof text !== 'string' || (Array.isArray(value) && value.length > 1)) return undefined;
+  return /^[\p{L}\p{N}][^:#"'\n]*$/u.test(text) ? text : JSON.stringify(text);
+}
+
+function remedyFor(wanted: Wanted, value?: unknown): string {
   switch (wanted) {
     case 'list':
       return 'write each item on a line of its own, after a hyphen';
@@ -129,6 +141,8 @@ function remedyFor(wanted: Wanted): string {
     case 'number':
       return 'write digits, with a point for decimals';
     case 'text':
+      if (Array.isArray(value)) return 'write one text here, not a list';
+      if (typeof value === 'object' && value !== null) return 'write one text here, not a block of keys';
       return 'write text here, in quotes if it has a colon or a #';
   }
 }

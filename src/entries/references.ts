@@ -150,7 +150,7 @@ function* identities(entries: readonly Readable[], { idAuthority }: Pick<Site, '
     }
     owners.set(identity, file);
     if (!parsed.id && visibility === 'visible') {
-      const hint = `write id: ${identity} into the front matter, so that feeds know the entry after a rename`;
+      const hint = `write id: ${identity} into the front matter, so that feeds know the entry after a rename; npm run check -- --fix does it`;
       yield { id: 'C6', level: 'warning', file, line: 1, message: 'a published entry has no written id', hint };
     }
   }

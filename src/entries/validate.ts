@@ -10,6 +10,7 @@ import type { Site } from '../schemas/site.ts';
 import { suggest } from './directory.ts';
 import { dropEmptyKeys } from './empty-keys.ts';
 import type { Collection, ContentFile } from './files.ts';
+import { explainForeignKey, foreignName } from './foreign-keys.ts';
 import { explainHidingKey } from './hiding-keys.ts';
 import { explainKind, flattenIssue, type Issue, knownKeysAt, type Path } from './issues.ts';
 import type { Problem } from './problem.ts';
@@ -25,6 +26,9 @@ interface Data {
 }
 type DataOf<Name extends Collection> = Data[Name];
 type Schemas = { readonly [Name in Collection]: z.ZodType<Data[Name]> };
+
+/** Fields without which there is no entry. */
+const REQUIRED = new Set(['title', 'description', 'pubDate', 'author']);
 
 /** An issue with the level that it is told at. */
 type Told = Issue & { readonly level?: Level | undefined };
@@ -56,6 +60,7 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
     const report = (id: RuleId, level: Level, path: Path, message: string, hint?: string) =>
       problems.push({ id, level, file, ...frontMatter.locate(path), message, hint });
 
+    const renamed = new Map<string, string>();
     for (const { path, unknownKeys = [] } of issues) {
       for (const key of unknownKeys) {
         const name = [...path, key].join('.');
@@ -71,8 +76,22 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
           removeKey(written, path, key);
           continue;
         }
-        const near = suggest(key, knownKeysAt(schema, path));
-        const hint = near ? `did you mean ${near}?` : 'it is ignored: check its spelling';
+        const known = knownKeysAt(schema, path);
+        const around = path.length === 0 ? written : undefined;
+        const meant = around && foreignName(key, known, around);
+        if (meant !== undefined && !renamed.has(meant)) {
+          renamed.set(meant, key);
+          // What is missing under its own name is told there.
+          if (REQUIRED.has(meant)) {
+            removeKey(written, path, key);
+            continue;
+          }
+        }
+        const near = suggest(key, known);
+        const hint = meant
+          ? `rename it to ${meant}`
+          : ((around && explainForeignKey(key)) ??
+            (near ? `did you mean ${near}?` : 'it is ignored: check its spelling'));
         const place = frontMatter.locateKey([...path, key]);
         problems.push({ id: 'C3', level: 'warning', file, ...place, message: `${name} is not a known key`, hint });
         removeKey(written, path, key);
@@ -101,6 +120,14 @@ export function createValidator(site: Pick<Site, 'severities' | 'defaultAuthor'>
       if (said.has(key)) continue;
       said.add(key);
       const near = typeof value === 'string' && options ? suggest(value, options) : undefined;
+      const [first = ''] = path;
+      const other = value === undefined && path.length === 1 ? renamed.get(String(first)) : undefined;
+      if (other !== undefined) {
+        const place = frontMatter.locateKey([other]);
+        const remedy = `rename ${other} to ${String(first)}`;
+        problems.push({ id: 'C3', level, file, ...place, message: `${String(first)} is missing`, hint: remedy });
+        continue;
+      }
       report(
         rule !== undefined && isRuleId(rule) ? rule : ruleOf(path),
         level,

@@ -1,5 +1,5 @@
 import type { Incident } from './incident.ts';
-import type { Instant } from './instants.ts';
+import { dayIn, type Instant } from './instants.ts';
 import type { InstantName } from './terms.ts';
 
 /** A contradiction inside one incident; `path` leads to the field that a writer has to look at. */
@@ -10,6 +10,8 @@ export interface Contradiction {
   readonly message: string;
   readonly hint?: string | undefined;
 }
+
+const DAY = 86_400_000;
 
 const ORDER: readonly (readonly [InstantName, InstantName])[] = [
   ['started', 'detected'],
@@ -35,7 +37,12 @@ export function findContradictions(incident: Incident): Contradiction[] {
 /** Find named instants in an order that cannot be. */
 export function* findDisorder(instants: Incident['instants']): Generator<Contradiction> {
   for (const [first, second] of disorderedPairs(instants)) {
-    yield { rule: 'R2', path: [second], message: `${second} is before ${first}: which of the two is right?` };
+    yield {
+      rule: 'R2',
+      path: [second],
+      message: `${second} is before ${first}: which of the two is right?`,
+      hint: nextDay(instants[first], instants[second]),
+    };
   }
 }
 
@@ -52,6 +59,17 @@ function* disorderedPairs(instants: Incident['instants']): Generator<readonly [I
     const [a, b] = [instants[first], instants[second]];
     if (a && b && latest(b) < a.epochMs) yield [first, second];
   }
+}
+
+/** Over midnight people go on with the date that they began with: an end less than a day before its beginning. */
+function nextDay(start: Instant | undefined, end: Instant | undefined): string | undefined {
+  if (!start || !end || start.precision === 'day' || end.precision === 'day') return undefined;
+  const { epochMs, zone } = end;
+  if (start.epochMs - epochMs >= DAY) return undefined;
+  const day = dayIn(epochMs, zone);
+  // Noon, so that a day of 23 or 25 hours is one day too.
+  const next = new Date(Date.parse(`${day}T12:00Z`) + DAY).toISOString().slice(0, 10);
+  return `the next day? write ${next} instead of ${day}`;
 }
 
 function* statusAndInstants({ status, instants }: Incident): Generator<Contradiction> {
@@ -92,6 +110,7 @@ function* serviceIntervals({ services, instants }: Incident): Generator<Contradi
         rule: 'R2',
         path: ['services', index, field],
         message: `the interval of service ${id} ends before it starts`,
+        hint: nextDay(begins, ends),
       };
     }
   }

@@ -1,8 +1,7 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { suggest } from '../entries/directory.ts';
 import type { Fault } from './fault.ts';
 import { READING_DIRECTIVES } from './features.ts';
-import { isFormula, isKnownLanguage, WRITTEN_NAMES } from './languages.ts';
+import { isFormula, isKnownLanguage, suggestLanguage } from './languages.ts';
 
 export type Mark = 'marked' | 'added' | 'removed';
 
@@ -45,7 +44,7 @@ export function findUnknownLanguages(body: string, file: string): Fault[] {
   const faults: Fault[] = [];
   const nearest = new Map<string, string | undefined>();
   const suggestName = (lang: string) => {
-    if (!nearest.has(lang)) nearest.set(lang, suggest(lang, WRITTEN_NAMES));
+    if (!nearest.has(lang)) nearest.set(lang, suggestLanguage(lang));
     return nearest.get(lang);
   };
   const visit = (node: MdastNode): void => {

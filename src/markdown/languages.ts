@@ -1,3 +1,5 @@
+import { suggest } from '../entries/directory.ts';
+
 /** Languages that code is highlighted in, by the names that Prism has for them, with other names that writers use. */
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   apacheconf: ['apache'],
@@ -104,4 +106,18 @@ export function isDiagram(written: string): boolean {
 /** True for the language of a fence that is set as a formula. */
 export function isFormula(written: string): boolean {
   return FORMULAS.includes(written.toLowerCase());
+}
+
+/** Names that are near to one of ours and mean something else. */
+const NOT_MEANT = new Set(
+  'cmake cython hjson htmx jsonl jsonnet jsonp jython node nodejs rustc tsql typoscript'.split(' '),
+);
+
+/** The name that an unknown one is a slip of. Most names of languages are short, and a letter makes another one of them. */
+export function suggestLanguage(written: string): string | undefined {
+  if (NOT_MEANT.has(written)) return undefined;
+  const near = suggest(written, WRITTEN_NAMES);
+  if (near === undefined || near[0] !== written[0]) return undefined;
+  const hasSameLetters = [...near].sort().join('') === [...written].sort().join('');
+  return hasSameLetters || written.length >= 5 ? near : undefined;
 }

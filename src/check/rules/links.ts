@@ -6,6 +6,7 @@ import { type Item, itemsOf } from '../../entries/item.ts';
 import { textOf } from '../../entries/text-of.ts';
 import { createWithheldFinder, linksInFields } from '../../entries/withheld-links.ts';
 import type { Site } from '../../schemas/site.ts';
+import { BY_FIX } from '../by-fix.ts';
 import type { Finding, Place } from '../finding.ts';
 import type { Subject } from '../subject.ts';
 import type { SiteRule } from './all.ts';
@@ -102,10 +103,11 @@ function judge(file: ContentFile, { target, at }: Link, known: Known): Finding |
     return fault(`“#${fragment}” is no heading or id of ${where}`, near && `did you mean #${near}?`);
   }
   const right = withMissingSlash(file, target, known.own);
+  const isInText = at !== undefined && 'range' in at;
   if (right === undefined) return undefined;
   const what = path.endsWith('/index.html') ? 'ends in the name of a file' : 'has no slash at its end';
   const message = `“${target}” ${what}: a host has to send every reader on to the page`;
-  return { ...fault(message, `write ${right}`), level: 'warning' };
+  return { ...fault(message, isInText ? `write ${right}; ${BY_FIX}` : `write ${right}`), level: 'warning' };
 }
 
 /** A link to a page as its address is written, with a slash at its end; undefined for one that is, or leads elsewhere. */
@@ -117,6 +119,18 @@ export function withMissingSlash(
   const url = URL.parse(target, ORIGIN + encodeURI(addressOf(file)));
   if (!url || url.origin !== ORIGIN || !own.lacksSlash(decode(url.pathname))) return undefined;
   return target.replace(/^[^?#]*/, (path) => path.replace(/(?:\/index\.html|\/+)?$/, '/'));
+}
+
+/** Endings of names that are those of no file. */
+const DOMAIN =
+  /^(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|mil|int|info|io|dev|ai|app|cloud|blog|tech|social|wiki|page|site|online|xyz|eu|uk|de|fr|nl|ch|us|ca|au|jp|br|se|no|fi|dk|it|es|gg|tv|fm|ly)$/i;
+
+/** An address of another site, or of a mailbox, that only lacks its beginning. */
+function addressMeant(written: string): string | undefined {
+  const [host = ''] = written.split('/');
+  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(written)) return `mailto:${written}`;
+  const isHost = /^www\.[a-z0-9-]+\./i.test(host) || DOMAIN.test(host);
+  return isHost ? `https://${written}` : undefined;
 }
 
 function hintFor(file: ContentFile, target: string, path: string, { own, files, site }: Known): string | undefined {
@@ -131,10 +145,13 @@ function hintFor(file: ContentFile, target: string, path: string, { own, files, 
     const inside = path.slice(site.base.length - 1);
     if (own.has(inside)) return `write ${inside}${rest}: the base is added by itself`;
   }
+  const elsewhere = addressMeant(written);
+  if (elsewhere !== undefined) return `write ${elsewhere}${rest}`;
   if (!written.startsWith('/')) {
-    const fromRoot = own.nearest(posix.join('/', file.collection, decode(written)));
+    const fromRoot = own.nearest(posix.join('/', file.collection, decode(written).replace(/\.mdx?$/, '')));
     if (fromRoot && own.has(fromRoot)) return `did you mean ${fromRoot}${rest}?`;
-    if (/\.[a-z0-9]{2,5}$/i.test(written)) return 'put files for download into public/, and link to them from the root';
+    if (/\.(?!html?$|php$|aspx?$)[a-z0-9]{2,5}$/i.test(written))
+      return 'put files for download into public/, and link to them from the root';
   }
   const near = own.nearest(path);
   return near && `did you mean ${near}${rest}?`;

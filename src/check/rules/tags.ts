@@ -1,5 +1,6 @@
 import { editDistance } from '../../edit-distance.ts';
 import { type Age, oldestFirst } from '../../entries/age.ts';
+import { differsInFigures } from '../../entries/directory.ts';
 import { toEpoch } from '../../entries/visibility.ts';
 import type { Tag } from '../../schemas/tag.ts';
 import type { Finding } from '../finding.ts';
@@ -49,7 +50,7 @@ export const checkTags: SiteRule = (subjects, { site }, { salvaged }) => {
 };
 
 function isNear(slug: string, other: string): boolean {
-  return slug.length >= SHORTEST && editDistance(slug, other, 1) === 1;
+  return slug.length >= SHORTEST && editDistance(slug, other, 1) === 1 && !differsInFigures(slug, other);
 }
 
 function usesIn(subject: Subject, timeZone: string): Use[] {

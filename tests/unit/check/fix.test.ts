@@ -466,3 +466,34 @@ describe('the diff of a fix', () => {
     expect(formatDiff(evil, false)).toContain('-a\u001B[2J');
   });
 });
+
+describe('the check', () => {
+  const hints = (lines: string, settings: Settings = {}) => {
+    const root = makeProject({ 'postmortems/a.md': markdown(`${withId}\n${lines}`) });
+    return checkContent(root, makeSite(settings), NOW).problems.flatMap(({ id, level, hint = '' }) =>
+      level === 'error' || id === 'C4' ? `${id} ${hint}` : [],
+    );
+  };
+  const incidentWith = (lines: string) =>
+    `incident:\n  status: ongoing\n  severity: sev3\n  started: 2025-06-01T10:00Z\n  ${lines}`;
+
+  test.each([
+    ['an hour of one digit', incidentWith('acknowledged: 2025-06-01T9:05Z').replace('T10:00', 'T08:00'), {}],
+    ['a time without a zone', incidentWith('detected: 2025-06-01 12:05'), { timeZone: 'UTC' }],
+    ['a word in other letters', incidentWith('trigger: Config_Change'), {}],
+  ])('names --fix where it can mend %s', (_what, lines, settings) => {
+    const [hint, ...others] = hints(lines, settings);
+    expect(hint).toMatch(/npm run check -- --fix does it$/);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    ['a time whose zone nobody knows', incidentWith('detected: 2025-06-01 12:05')],
+    ['a day that does not exist', incidentWith('detected: 2025-06-31T10:05Z')],
+    ['a word that may be two', incidentWith('trigger: deployment')],
+  ])('does not name it for %s', (_what, lines) => {
+    const found = hints(lines);
+    expect(found).toHaveLength(1);
+    expect(found.join()).not.toContain('--fix');
+  });
+});

@@ -38,6 +38,24 @@ describe('a suggestion', () => {
     expect(suggest(written, known)).toBe(word);
   });
 
+  test('is made for one word: what is as near to another is a slip of neither', () => {
+    expect(suggest('sev5', ['sev1', 'sev2'])).toBeUndefined();
+    expect(suggest('pool', ['polo', 'pooh'])).toBeUndefined();
+    expect(suggest('pool', ['Pool', 'pool', 'pooh'])).toBe('Pool');
+  });
+
+  test.each([
+    ['part-9', 'part-8'],
+    ['R14', 'R1'],
+    ['http2', 'http'],
+    ['node', 'nil'],
+    ['gopher', 'goofy'],
+    ['a', 'b'],
+    ['db', 'dc'],
+  ])('is not made of “%s” for “%s”', (written, word) => {
+    expect(suggest(written, [word])).toBeUndefined();
+  });
+
   test('is made for a slip only', () => {
     expect(suggest('warehouse', known)).toBeUndefined();
     expect(suggest('api', [])).toBeUndefined();

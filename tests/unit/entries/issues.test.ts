@@ -15,7 +15,12 @@ describe('a value of another kind is quoted, with the corrected text where it ca
     ['draft: yes', 'C3 draft: “yes” is neither true nor false (write draft: true)'],
     ['unlisted: "no"', 'C3 unlisted: “no” is neither true nor false (write unlisted: false)'],
     ['draft: perhaps', 'C3 draft: “perhaps” is neither true nor false (write true or false)'],
-    ['series: [a]', 'C3 series: “["a"]” is no text (write text here, in quotes if it has a colon or a #)'],
+    ['series: [a]', 'C3 series: “["a"]” is no text (write series: a)'],
+    ['series: [a, b]', 'C3 series: “["a","b"]” is no text (write one text here, not a list)'],
+    ['series: { name: How we run }', expect.stringMatching(/ is no text \(write series: How we run\)$/)],
+    ['series: { name: "How: we" }', expect.stringMatching(/ is no text \(write series: "How: we"\)$/)],
+    ['series: { part: 1 }', expect.stringMatching(/ is no text \(write one text here, not a block of keys\)$/)],
+    ['contributors: [{ name: Ada, url: x }]', expect.stringMatching(/ is no text \(write - Ada\)$/)],
     ['series: true', 'C3 series: “true” is no text (write series: "true")'],
     [
       'source: https://a.example',

@@ -93,7 +93,7 @@ describe('identity', () => {
       {
         ...{ id: 'C6', level: 'warning', file: 'content/blog/a.md', line: 1 },
         message: 'a published entry has no written id',
-        hint: 'write id: tag:example.org,2025:blog/a into the front matter, so that feeds know the entry after a rename',
+        hint: 'write id: tag:example.org,2025:blog/a into the front matter, so that feeds know the entry after a rename; npm run check -- --fix does it',
       },
     ]);
   });

@@ -49,6 +49,25 @@ describe('instants out of order', () => {
     ]);
   });
 
+  test('an end that is less than a day before its beginning may be of the next day', () => {
+    const hintOf = (started: string, resolved: string) =>
+      findContradictions(incident({ started, resolved })).find(({ path }) => path[0] === 'resolved')?.hint;
+    const nextDay = 'the next day? write 2025-04-03 instead of 2025-04-02';
+    expect(hintOf('2025-04-02T23:50Z', '2025-04-02T00:20Z')).toBe(nextDay);
+    expect(hintOf('2025-04-02T23:50-04:00', '2025-04-02T00:20-04:00')).toBe(nextDay);
+    expect(hintOf('2025-04-02T10:00Z', '2025-04-01T10:00Z')).toBeUndefined();
+    expect(hintOf('2025-04-02T10:00Z', '2024-04-02T11:00Z')).toBeUndefined();
+    expect(hintOf('~2025-04-02', '2025-04-01T23:00Z')).toBeUndefined();
+  });
+
+  test('so may the end of a service be', () => {
+    const services = [
+      { id: 'api', state: 'down', from: parseInstant('2025-04-02T11:30Z'), to: parseInstant('2025-04-02T11:10Z') },
+    ] as const;
+    const [found] = findContradictions(incident(RESOLVED, { services }));
+    expect(found?.hint).toBe('the next day? write 2025-04-03 instead of 2025-04-02');
+  });
+
   test('detection after mitigation is no contradiction', () => {
     const written = { ...RESOLVED, mitigated: '2025-04-02T10:02Z' };
     expect(complaints(incident(written))).toEqual([]);

@@ -89,6 +89,21 @@ describe('languages', () => {
     ]);
   });
 
+  test.each([
+    ['pyton', 'python'],
+    ['jsno', 'json'],
+    ['yamll', 'yaml'],
+    ['cmake', undefined],
+    ['node', undefined],
+    ['make2', undefined],
+    ['awk', undefined],
+    ['jsonl', undefined],
+    ['lean', undefined],
+  ])('“%s” is a slip of %s', (written, meant) => {
+    const [fault] = findUnknownLanguages(fence(written, 'x'), 'a.md');
+    expect(fault?.hint).toBe(meant ? `write ${meant}` : 'name a language of docs/writing.md, or text for none');
+  });
+
   test('a listing of 20 000 lines is whole', async () => {
     const code = Array.from({ length: 20_000 }, (_, index) => `const line${index} = ${index};`).join('\n');
     expect(textOf(await renderPage(fence('ts {19999}', code)))).toBe(code);

@@ -99,7 +99,7 @@ describe('impact', () => {
 test('an action that is done without a day is a contradiction, and all contradictions are named at once', () => {
   const actions = [{ title: 'Add an alert', status: 'done' }];
   expect(complain({ actions, resolved: '2025-04-01T09:00' })).toEqual([
-    'incident.resolved: resolved is before started: which of the two is right?',
+    'incident.resolved: resolved is before started: which of the two is right?: the next day? write 2025-04-02 instead of 2025-04-01',
     'incident.actions.0.closed: a done action needs the day on which it was closed',
   ]);
 });

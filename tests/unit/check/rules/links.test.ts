@@ -131,7 +131,7 @@ describe('links to pages by another address than their own (C2)', () => {
     ['/index.html', 'ends in the name of a file', '/'],
   ])('%s', (target, what, right) => {
     const link = `[Text](${target})`;
-    const message = `“${target}” ${what}: a host has to send every reader on to the page (write ${right})`;
+    const message = `“${target}” ${what}: a host has to send every reader on to the page (write ${right}; npm run check -- --fix does it)`;
     expect(told(link, '', {}, 'blog/a.md', 'warning')).toEqual([`9:1+${link.length} ${message}`]);
   });
 
@@ -183,6 +183,11 @@ describe('links that lead nowhere (C2)', () => {
     ],
     ['folder/', '“folder/” leads nowhere (did you mean /blog/folder/?)'],
     ['plan.pdf', '“plan.pdf” leads nowhere (put files for download into public/, and link to them from the root)'],
+    ['example.com', '“example.com” leads nowhere (write https://example.com)'],
+    ['docs.example.io/a/b#c', '“docs.example.io/a/b#c” leads nowhere (write https://docs.example.io/a/b#c)'],
+    ['www.example.xy/', '“www.example.xy/” leads nowhere (write https://www.example.xy/)'],
+    ['ada@example.com', '“ada@example.com” leads nowhere (write mailto:ada@example.com)'],
+    ['old-page.html', '“old-page.html” leads nowhere'],
     ['', 'the link has no target (write where it leads)'],
     ['#a-headng', '“#a-headng” is no heading or id of this page (did you mean #a-heading?)'],
     ['#A-heading', '“#A-heading” is no heading or id of this page (did you mean #a-heading?)'],

@@ -1,0 +1,2 @@
+/** What a hint ends with when nobody has to write the correction by hand. */
+export const BY_FIX = 'npm run check -- --fix does it';
