@@ -11,6 +11,7 @@ import { callouts } from './src/markdown/callouts.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { diagrams } from './src/markdown/diagrams/diagrams.ts';
 import { embeds } from './src/markdown/embeds.ts';
+import { emptySections } from './src/markdown/empty-sections.ts';
 import { RENDERING } from './src/markdown/features.ts';
 import { figures } from './src/markdown/figures.ts';
 import { formulas } from './src/markdown/formulas.ts';
@@ -63,6 +64,7 @@ export default defineConfig({
     processor: satteri({
       features: RENDERING,
       mdastPlugins: [
+        emptySections,
         runningText,
         imageReferences,
         autolinks,

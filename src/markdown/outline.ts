@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { MdastNode } from 'satteri';
 import { mayHoldAutolinks, withAutolinks } from './autolinks.ts';
+import { emptyHeadings } from './empty-sections.ts';
 import { READING } from './features.ts';
 import { shownNotes } from './footnotes.ts';
 import { createSlugger } from './heading-ids.ts';
@@ -84,6 +85,7 @@ function read({ body, file, headings }: ImportedText, readImported: ReadImported
   const imports: string[] = [];
   const definitions = definitionsIn(tree);
   const notes = shownNotes(tree);
+  const empty = emptyHeadings(tree);
   const texts = importedTexts(statementsIn(tree));
   const say = (words: string) => sections.at(-1)?.parts.push(words);
 
@@ -107,7 +109,9 @@ function read({ body, file, headings }: ImportedText, readImported: ReadImported
     if (node.type === 'footnoteDefinition' && !notes.has(node)) return;
     if (node.type === 'heading') {
       const heading = plainText(node);
-      sections.push({ id: fragmentOf(fragmentWordsOf(node)), depth: node.depth, heading, parts: [] });
+      // The page may have left it out, and another one may begin with the same words.
+      const id = fragmentOf(fragmentWordsOf(node), empty.has(node));
+      sections.push({ id, depth: node.depth, heading, parts: [] });
     } else if (!inHeading && holdsText(node))
       say(node.type === 'code' ? node.value : node.value.replace(SOFT_BREAK, ' '));
     const target = targetOf(node, definitions);
@@ -133,8 +137,9 @@ function read({ body, file, headings }: ImportedText, readImported: ReadImported
   visit(tree);
 
   const closed = sections.map(({ parts, ...section }) => ({ ...section, text: collapse(parts.join('')) }));
-  const words = closed.reduce((sum, { heading, text }) => sum + countWords(heading) + countWords(text), 0);
-  return { sections: closed.filter(({ id, text }) => id || text), words, links, images, imports };
+  const shown = closed.filter(({ id, text }) => id || text);
+  const words = shown.reduce((sum, { heading, text }) => sum + countWords(heading) + countWords(text), 0);
+  return { sections: shown, words, links, images, imports };
 }
 
 /** True for a path that is relative to the file it is written in. */
@@ -166,13 +171,15 @@ function rebase(path: string, file: string, to: string): string {
 }
 
 /** Find the fragment of each heading, in their order; one that the page does not have is without a fragment. */
-function createFragments(rendered: readonly RenderedHeading[]): (words: string) => string {
+function createFragments(rendered: readonly RenderedHeading[]): (words: string, isExact: boolean) => string {
   if (rendered.length === 0) return createSlugger({});
   const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
   let next = 0;
-  return (words) => {
+  return (words, isExact) => {
     // A rendered heading may go on where the text does not: with what a component writes.
-    const found = rendered.findIndex(({ text }, index) => index >= next && bare(text).startsWith(bare(words)));
+    const found = rendered.findIndex(
+      ({ text }, index) => index >= next && (isExact ? bare(text) === bare(words) : bare(text).startsWith(bare(words))),
+    );
     if (found < 0) return '';
     next = found + 1;
     return rendered[found]?.slug ?? '';

@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { emptyHeadings, leavesOutEmpty } from './empty-sections.ts';
 import { READING } from './features.ts';
 import { createSlugger, type PageFacts } from './heading-ids.ts';
 import { fragmentWordsOf } from './heading-words.ts';
@@ -13,7 +14,7 @@ import { definitionsIn, isRun, plainText, type Range, rangeOf, rawImagesIn, targ
 export interface Heading extends Range {
   readonly depth: number;
   readonly text: string;
-  /** The fragment that the page will have. */
+  /** The fragment that the page will have; empty when the page leaves the heading out. */
   readonly id: string;
 }
 
@@ -88,11 +89,13 @@ export function readText(body: string, file: string, facts: PageFacts = {}): Tex
 
   const definitions = definitionsIn(tree);
   const slug = createSlugger(facts);
+  const leftOut = leavesOutEmpty(facts) ? emptyHeadings(tree) : new Set<MdastNode>();
   const visit = (node: MdastNode, run: Range | undefined, next: Range | undefined, isQuoted: boolean): void => {
     const range = rangeOf(node);
     const holdsText = isRun(node);
     if (node.type === 'heading') {
-      found.headings.push({ ...range, depth: node.depth, text: plainText(node), id: slug(fragmentWordsOf(node)) });
+      const id = leftOut.has(node) ? '' : slug(fragmentWordsOf(node));
+      found.headings.push({ ...range, depth: node.depth, text: plainText(node), id });
     }
     if (holdsText && !isQuoted) found.prose.push(readProse(node, body, found.headings.length - 1));
     if (node.type === 'code' || node.type === 'inlineCode') found.code.push({ ...range, text: node.value });

@@ -21,6 +21,8 @@ export interface IncidentFacts {
 export const NOT_JUDGED = '# not judged yet: replace it';
 /** Stands beside the start when nobody has given one. */
 export const NOT_TIMED = '# the day of this report: replace it';
+/** Stands where nobody has measured the impact. */
+export const NOT_MEASURED = 'Not measured yet.';
 /** Not the worst and not the least, and marked as no judgement. */
 const PLACEHOLDER_SEVERITY = 'sev3';
 
@@ -68,7 +70,7 @@ function valueLines(
     factors: ['# factors:', '#   - { text: A condition that let it hurt., tag: missing-alert }'],
     impact: [
       '#   - { metric: failed requests, value: 100, unit: percent, of: peak, scope: one region }',
-      ...['impact:', '  - unknown: Not measured yet.'],
+      ...['impact:', `  - unknown: ${NOT_MEASURED}`],
     ],
     timeline: [
       '# timeline:',

@@ -66,7 +66,7 @@ export function planEntry(root: string, options: NewOptions, site: Readonly<Site
       'description',
       ...(options.kind === 'postmortem' && !options.severity ? ['severity'] : []),
       ...(options.kind === 'postmortem' && !options.started ? ['started'] : []),
-      options.kind === 'post' ? 'the text' : 'the summary',
+      ...(options.kind === 'post' ? ['the text'] : ['impact', 'the summary']),
     ],
   };
 }

@@ -36,7 +36,10 @@ describe('Markdown twins', () => {
           'import photo from \'./photo.jpg\';\n\n<Callout title="Mind">This *step*.</Callout>\n\n<Figure src={photo} alt="A figure">Its caption.</Figure>\n\n{/* zzcomment */}\n',
         ),
         'content/blog/photo.jpg': await photograph(500, 300),
-        'content/postmortems/outage.md': entry(fourFields('Outage', '2025-04-02', INCIDENT)),
+        'content/postmortems/outage.md': entry(
+          fourFields('Outage', '2025-04-02', INCIDENT),
+          '## Zzempty\n\n<!-- What was it? -->\n\n## Response\n\nA restart.\n\n## Zzlast\n',
+        ),
         'content/postmortems/zzdraft.md': entry(
           fourFields('Zzdraft', '2025-06-01', 'draft: true'),
           '![zzdraft](./zzdraft.jpg)',
@@ -65,6 +68,11 @@ describe('Markdown twins', () => {
       'blog/text.md',
       'postmortems/outage.md',
     ]);
+  });
+
+  test('have no heading without a text below it, nor has anything else', () => {
+    expect(parts('postmortems/outage.md').body).toContain('## Response');
+    expect(site.output().filter((file) => /zzempty|zzlast/i.test(read(file)))).toEqual([]);
   });
 
   test('begin with the public fields, as YAML that reads back', () => {

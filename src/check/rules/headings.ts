@@ -17,6 +17,8 @@ export interface Section {
 }
 
 const NUMBERING = /^(?:[a-z]|[ivx]+)[.)]\s+/;
+/** Targets of links and notes, which are shown elsewhere. */
+const DEFINITIONS = /^ {0,3}\[[^\]\n]+\]:.*$/gm;
 const SEPARATOR = / and |\s[-–—]\s|[/&,:;+|–—]/;
 /** What may follow a name: “Impact on users”, “Timeline of events”. */
 const ADDITION = /^(.+?) (?:on|of|to|for|from|in|by|during|after|with|at|about) .+$/;
@@ -43,7 +45,10 @@ export function readSections(text: Text, body: string, site: Pick<Site, 'section
     sections.push(section);
     open.push(section);
     const prose = (own.get(index) ?? []).filter(({ from }) => !starts.has(from));
-    const content = visible.slice(heading.to, headings[index + 1]?.from).trim();
+    const content = visible
+      .slice(heading.to, headings[index + 1]?.from)
+      .replace(DEFINITIONS, '')
+      .trim();
     for (const around of open) {
       for (const item of prose) around.prose.push(item);
       if (content !== '') around.isEmpty = false;

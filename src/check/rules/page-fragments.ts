@@ -12,7 +12,7 @@ export function fragmentsOf(file: ContentFile, subject: Subject | undefined): Re
     ...(file.collection === 'pages'
       ? ['content']
       : templateFragments({ ...subject?.data, incident: subject?.incident })),
-    ...text.headings.map(({ id }) => id),
+    ...text.headings.map(({ id }) => id).filter(Boolean),
     ...text.ids,
   ]);
 }

@@ -50,6 +50,7 @@ export function* checkSections(subject: Subject, { site }: Surroundings): Genera
     const isReported = lost.some((essential) => essential === key);
     return !isReported && !isShown(key, report) && !read.some(({ keys }) => keys.includes(key));
   });
+  yield* findEmpty(read, lost, report);
   if (missing.length === 0) return;
   const list = joinWords(
     missing.map((key) => `“${names[key][0]}”`),
@@ -61,6 +62,30 @@ export function* checkSections(subject: Subject, { site }: Surroundings): Genera
     at: undefined,
     message: missing.length === 1 ? `the section ${list} is missing` : `the sections ${list} are missing`,
     hint: 'add them as headings; the setting sections of site.config.ts gives them other names',
+  };
+}
+
+/** Headings with nothing below them, all in one finding: a scaffold has many. */
+function* findEmpty(sections: readonly Section[], lost: readonly Essential[], report: Report): Generator<Finding> {
+  const empty = sections.filter(({ isEmpty, keys, parent }) => {
+    // One with a block of the front matter in its place is none that a reader misses, and R11 has told of the others.
+    const isTold = keys.some((key) => lost.some((essential) => essential === key));
+    // While the incident lasts, most of them are still to be written.
+    const isDue = !report.isOngoing || keys.includes('summary') || keys.includes('impact');
+    return isEmpty && isDue && !parent?.isEmpty && !isTold && !keys.some((key) => isShown(key, report));
+  });
+  const [first] = empty;
+  if (!first) return;
+  const names = joinWords(
+    empty.map(({ heading }) => `“${heading.text}”`),
+    'and',
+  );
+  yield {
+    rule: 'R10',
+    level: 'warning',
+    at: { range: first.heading },
+    message: empty.length === 1 ? `the section ${names} is empty` : `the sections ${names} are empty`,
+    hint: 'write them, or take their headings out: the page leaves them out',
   };
 }
 

@@ -120,15 +120,15 @@ describe('a new report', () => {
   /** What the check says of stand-ins, and there is nothing else that it says of a new file. */
   const stillNew = (...what: readonly string[]) =>
     what.map((thing) => `warning C9 the ${thing} is still the one of a new file`);
-  const NOTHING_GIVEN = stillNew('description', 'severity', 'start', 'summary');
+  const NOTHING_GIVEN = stillNew('description', 'severity', 'start', 'impact', 'summary');
 
   test.each<[string, Given, Partial<SiteInput>, readonly string[]]>([
-    ['a post', { kind: 'post' }, {}, stillNew('description')],
-    ['a post in MDX', { kind: 'post', mdx: true }, {}, stillNew('description')],
+    ['a post', { kind: 'post' }, {}, stillNew('description', 'text')],
+    ['a post in MDX', { kind: 'post', mdx: true }, {}, stillNew('description', 'text')],
     ['a report', {}, {}, NOTHING_GIVEN],
-    ['a report with all facts', everything, {}, stillNew('description', 'summary')],
-    ['a report in MDX', { ...everything, mdx: true }, {}, stillNew('description', 'summary')],
-    ['a report of now', { started: 'now', severity: 'sev2' }, BERLIN, stillNew('description', 'summary')],
+    ['a report with all facts', everything, {}, stillNew('description', 'impact', 'summary')],
+    ['a report in MDX', { ...everything, mdx: true }, {}, stillNew('description', 'impact', 'summary')],
+    ['a report of now', { started: 'now', severity: 'sev2' }, BERLIN, stillNew('description', 'impact', 'summary')],
     ['one with headings of the site', {}, { sections: { summary: ['Zusammenfassung'] }, lang: 'de' }, NOTHING_GIVEN],
   ])('has warnings for what only its writer knows, and nothing to correct: %s', (_what, given, settings, found) => {
     expect(verdict(given, settings)).toEqual({ found, fixes: [] });
@@ -138,7 +138,7 @@ describe('a new report', () => {
     const morning = Date.parse('2025-06-15T00:10Z');
     for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Honolulu', 'UTC']) {
       expect(verdict({}, { timeZone }, morning).found).toEqual(NOTHING_GIVEN);
-      const found = stillNew('description', 'severity', 'summary');
+      const found = stillNew('description', 'severity', 'impact', 'summary');
       expect(verdict({ started: 'now' }, { timeZone }, morning).found).toEqual(found);
     }
     expect(verdict({}, {}, morning).found).toEqual(NOTHING_GIVEN);
@@ -162,8 +162,14 @@ describe('a new report', () => {
   });
 
   test('says what only its writer knows', () => {
-    expect(plan({ kind: 'postmortem' }).toReplace).toEqual(['description', 'severity', 'started', 'the summary']);
-    expect(plan({ kind: 'postmortem', ...everything }).toReplace).toEqual(['description', 'the summary']);
+    expect(plan({ kind: 'postmortem' }).toReplace).toEqual([
+      'description',
+      'severity',
+      'started',
+      'impact',
+      'the summary',
+    ]);
+    expect(plan({ kind: 'postmortem', ...everything }).toReplace).toEqual(['description', 'impact', 'the summary']);
     expect(plan({ kind: 'postmortem' }).text).toContain('severity: sev3 # not judged yet: replace it');
     expect(plan({ kind: 'postmortem', ...everything }).text).not.toContain('replace it');
   });

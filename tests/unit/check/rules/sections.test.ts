@@ -74,6 +74,32 @@ describe('the sections of a report (R10)', () => {
     ]);
   });
 
+  test('that are empty are no sections, and are told with their place', () => {
+    const body = withHeadings('Summary', 'Impact', 'Actions');
+    const prompts = ['## Response', '<!-- What was tried? -->', '## What went well', '## Appendix', '### More'];
+    const found = told(checkReport(incident(BARE), `${body}\n\n${prompts.join('\n\n')}`), 'R10');
+    const hint = '(write them, or take their headings out: the page leaves them out)';
+    expect(found).toEqual([
+      expect.stringMatching(/^warning R10 the sections “Trigger and factors”, “Detection”, “What went badly”, /),
+      `22:1+11 warning R10 the sections “Response”, “What went well” and “Appendix” are empty ${hint}`,
+    ]);
+    expect(judgeBare(withHeadings(...ALL).replace('It took the team some time.', ''))).toHaveLength(1);
+  });
+
+  test('that are empty are still to be written while the incident goes on', () => {
+    const body = `It is down.\n\n## Impact\n\n## Response\n\n## Actions`;
+    const ongoing = { status: 'ongoing', resolved: undefined };
+    expect(judgeBare(body, ongoing).filter((line) => line.includes('empty'))).toEqual([
+      '12:1+9 warning R10 the section “Impact” is empty',
+    ]);
+  });
+
+  test('that are empty are not told where the front matter has their block, nor twice', () => {
+    expect(judge(`${BODY}\n\n## Impact\n\n## Timeline\n\n## Actions`)).toEqual([]);
+    const bare = judgeBare(`${withHeadings(...ALL.filter((name) => name !== 'Impact'))}\n\n## Impact`);
+    expect(bare).toEqual(['error R11 the report does not say what the impact was']);
+  });
+
   test('have the names that the site gives them besides, and the first is the one to suggest', () => {
     const sections = { response: ['Was wir taten', 'Reaktion'] };
     const body = BODY.replace('## Response', '## Reaktion');

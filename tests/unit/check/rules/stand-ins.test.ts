@@ -22,6 +22,22 @@ describe('C9: what a new file begins with', () => {
     ]);
   });
 
+  test('is an impact that nobody has measured yet', () => {
+    const lines = (why: string) => [...INCIDENT, '  impact:', `    - unknown: ${why}`].join('\n');
+    expect(told(checkReport(lines('Not measured yet.')), 'C9').at(-1)).toMatch(
+      /^13:16\+17 error C9 the impact is still the one of a new file \(write a figure, or why there is none\)$/,
+    );
+    expect(told(checkReport(lines('The edge kept no logs.')), 'C9').join()).not.toContain('impact');
+  });
+
+  test('is a post in which nothing but the prompt stands', () => {
+    const prompt = '<!-- What is it about, and for whom? Begin with the point. -->';
+    expect(told(checkPost('', prompt), 'C9')).toEqual([
+      expect.stringMatching(/^9:1\+\d+ error C9 the text is still the one of a new file /),
+    ]);
+    expect(told(checkPost('', `${prompt}\n\nA text.`), 'C9')).toEqual([]);
+  });
+
   test('is a warning in a draft', () => {
     const found = told(checkPost(`draft: true\ndescription: ${DESCRIPTION}`), 'C9');
     expect(found).toEqual([expect.stringMatching(/^\d+:14\+\d+ warning C9 /)]);
