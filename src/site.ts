@@ -6,6 +6,7 @@ export class SiteConfigError extends Error {
 }
 
 const withOwnZone = new WeakSet<Readonly<Site>>();
+const withOwnNav = new WeakSet<Readonly<Site>>();
 
 /**
  * Type and validate the site's settings, once, when `site.config.ts` is loaded.
@@ -16,6 +17,7 @@ export function defineSite(input: SiteInput): Readonly<Site> {
   const result = siteSchema.safeParse(input);
   if (result.success) {
     if (input.timeZone !== undefined) withOwnZone.add(result.data);
+    if (input.nav !== undefined) withOwnNav.add(result.data);
     return Object.freeze(result.data);
   }
   const lines = result.error.issues.map((issue) => {
@@ -34,6 +36,11 @@ export function defineSite(input: SiteInput): Readonly<Site> {
 /** True when the owner wrote `timeZone`: the default says nothing about the clock that writers look at. */
 export function hasOwnTimeZone(site: Readonly<Site>): boolean {
   return withOwnZone.has(site);
+}
+
+/** True when the owner wrote `nav`: of the default, a link to a page that is not there is left out. */
+export function hasOwnNav(site: Readonly<Site>): boolean {
+  return withOwnNav.has(site);
 }
 
 /** A root-relative path of the site as it appears in a link: with `base`, percent-encoded. */

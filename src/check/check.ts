@@ -12,6 +12,7 @@ import { firstOfEachRule } from './cap.ts';
 import type { Finding, Place } from './finding.ts';
 import { nameFixes } from './fixes/named.ts';
 import { ENTRY_RULES, SITE_RULES, TEXT_RULES } from './rules/all.ts';
+import { judgeSettings } from './settings.ts';
 import { silence } from './silencers.ts';
 import type { Subject, Surroundings } from './subject.ts';
 
@@ -55,7 +56,11 @@ export function checkContent(root: string, site: Site, now: number): CheckResult
     for (const [file, list] of findings) report(file, list);
     skipped.push(...why);
   }
-  const problems = nameFixes(settle(inventory, found, site.check), inventory, site).sort(byPlace);
+  const problems = nameFixes(
+    settle([...inventory.problems, ...judgeSettings(root, site, inventory)], inventory, found, site.check),
+    inventory,
+    site,
+  ).sort(byPlace);
   return { inventory, problems, skipped };
 }
 
@@ -111,10 +116,15 @@ function placeInBody(file: ContentFile, at: Exclude<Place, { field: readonly Pro
 }
 
 /** Apply silencers, then the levels of `site.config.ts`. What a schema or another file contradicts stays an error. */
-function settle(inventory: Inventory, found: ReadonlyMap<ContentFile, Problem[]>, levels: Site['check']): Problem[] {
+function settle(
+  known: readonly Problem[],
+  inventory: Inventory,
+  found: ReadonlyMap<ContentFile, Problem[]>,
+  levels: Site['check'],
+): Problem[] {
   const byFile = new Map<string, readonly Problem[]>(
     Array.from(
-      Map.groupBy(inventory.problems, ({ file }) => file),
+      Map.groupBy(known, ({ file }) => file),
       ([file, list]) => [file, [...firstOfEachRule(list, ({ id }) => id)]],
     ),
   );

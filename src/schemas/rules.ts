@@ -37,7 +37,7 @@ export const RULES = {
   C6: 'a published entry has a written id',
   C7: 'a silencer silences something',
   C8: 'directives, formulas, diagrams, components and code are such that a page can show them',
-  C9: 'what a new file begins with has been replaced',
+  C9: 'what a new file or site begins with has been replaced',
   C10: 'the code of a text reaches nothing outside of the project',
 } as const;
 

@@ -49,10 +49,13 @@ export interface FixtureSite {
 /** Settings of a fixture’s `site.config.ts`, on top of the least that a site needs. */
 export type Settings = Readonly<Record<string, unknown>>;
 
+/** The film in `public/` belongs to the demonstration. */
+const isShared = (path: string) => !path.endsWith('.webm');
+
 /** Make a project in a temporary folder. Packages are linked, caches are its own. */
 export function createSite(files: Readonly<Record<string, string | Uint8Array>>, settings: Settings = {}): FixtureSite {
   const root = mkdtempSync(join(tmpdir(), 'afterword-site-'));
-  for (const name of SHARED) cpSync(join(PROJECT, name), join(root, name), { recursive: true });
+  for (const name of SHARED) cpSync(join(PROJECT, name), join(root, name), { recursive: true, filter: isShared });
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(PROJECT, 'node_modules'))) {
     const isCache = ['.astro', '.vite', '.vite-temp', '.vitest'].includes(name);
