@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly format: (typeof FORMATS)[number];
   readonly fix: boolean;
   readonly watch: boolean;
+  /** Errors only. */
+  readonly quiet: boolean;
 }
 
 /** What the command line asks for; `text` is help, the version, or what is wrong with the arguments. */
@@ -39,6 +41,7 @@ const CHECK_OPTIONS = {
   format: { type: 'string' },
   fix: { type: 'boolean' },
   watch: { type: 'boolean' },
+  quiet: { type: 'boolean' },
 } as const;
 const NEW_OPTIONS = {
   ...HELP_OPTION,
@@ -80,10 +83,10 @@ function parse(name: Name, args: string[]): Command | undefined {
     case 'check': {
       const { values, positionals } = parseArgs({ args, options: CHECK_OPTIONS, allowPositionals: true });
       if (values.help) return undefined;
-      const { format, fix = false, watch = false } = values;
+      const { format, fix = false, watch = false, quiet = false } = values;
       if (watch && fix)
         throw new Error('--watch and --fix do not go together: a file would change while it is written');
-      const options = { paths: positionals, format: readFormat(format), fix, watch };
+      const options = { paths: positionals, format: readFormat(format), fix, watch, quiet };
       if (watch && options.format !== 'text') throw new Error('--watch is for people: it goes with --format text only');
       return { name, options };
     }

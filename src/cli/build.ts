@@ -20,6 +20,7 @@ import { verifyOutput } from '../output/verify.ts';
 import type { Site } from '../schemas/site.ts';
 import { judgeSelfTest } from '../search/self-test.ts';
 import { nameFailedPage } from './failed-page.ts';
+import { areKnown } from './known-warnings.ts';
 import { loadSite } from './load-site.ts';
 import { ModuleGate } from './module-gate.ts';
 import { ownCaches } from './own-caches.ts';
@@ -59,7 +60,9 @@ export async function runBuild({ verbose, timings: wanted }: BuildOptions): Prom
       timings.begin('check');
       const result = checkContent(ROOT, site, now);
       progress.done();
-      process.stderr.write(showForBuild(result, process.stderr));
+      process.stderr.write(
+        showForBuild(result, process.stderr, (report) => areKnown(report, openCache(ROOT, 'check'))),
+      );
       if (result.problems.some(({ level }) => level === 'error')) return fail('dist/ is unchanged.');
       const { inventory } = result;
       forgetTexts();

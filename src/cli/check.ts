@@ -1,7 +1,7 @@
 import { checkContent } from '../check/check.ts';
 import { formatGithub } from '../check/reporters/github.ts';
 import { formatJson } from '../check/reporters/json.ts';
-import { makeReport, type Report } from '../check/reporters/report.ts';
+import { makeReport, onlyErrors, type Report } from '../check/reporters/report.ts';
 import { ClockError, readNow } from '../clock.ts';
 import type { CheckOptions } from './arguments.ts';
 import { loadSite } from './load-site.ts';
@@ -25,7 +25,7 @@ export async function runCheck(options: CheckOptions): Promise<number> {
   }
 }
 
-async function checkOnce({ format, fix }: CheckOptions, paths: readonly string[]): Promise<number> {
+async function checkOnce({ format, fix, quiet }: CheckOptions, paths: readonly string[]): Promise<number> {
   const site = await loadSite();
   if (!site) return 1;
   const now = readNow(process.env);
@@ -36,7 +36,7 @@ async function checkOnce({ format, fix }: CheckOptions, paths: readonly string[]
     if (mended > 0) result = checkContent(ROOT, site, now);
   }
   const report = makeReport(result, paths);
-  process.stdout.write(formatAs(format, report));
+  process.stdout.write(formatAs(format, quiet ? onlyErrors(report) : report));
   return report.totals.errors > 0 ? 1 : 0;
 }
 

@@ -25,7 +25,7 @@ When anything fails, dist/ stays byte for byte as it was, and every content prob
 
 SOURCE_DATE_EPOCH  seconds since 1970; the moment that decides what is scheduled. Default: now.`,
 
-  check: `afterword check [paths…] [--format text|json|github] [--fix] [--watch]
+  check: `afterword check [paths…] [--format text|json|github] [--fix] [--watch] [--quiet]
 
 Reads all content and prints every problem: its place, the line, the rule (docs/check.md has them all) and a hint.
 Errors stop a build; warnings and notes do not. Entries are compared with each other, so everything is read every time;
@@ -35,6 +35,7 @@ paths are files or folders under content/ and choose whose problems are shown.
 --format json      for programs; nothing else is on standard output
 --format github    workflow commands, which GitHub shows beside the lines of a pull request
 --fix              mend what can be mended without asking, show each change, and check again
+--quiet            show errors only; the totals count everything
 --watch            check again whenever content/ or site.config.ts changes, until Ctrl+C
 
 Exit codes: 0 no errors, 1 errors, 2 wrong usage.

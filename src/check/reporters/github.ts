@@ -11,9 +11,10 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
  * Write a report as workflow commands, which GitHub shows beside the lines of a pull request.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function formatGithub({ problems, skipped, totals }: Report): string {
+export function formatGithub(report: Report): string {
+  const { problems, skipped } = report;
   const notices = skipped.map(({ rule, why }) => write('notice', { title: `${rule} was skipped` }, why));
-  return `${[...problems.map(formatProblem), ...notices, formatTotals(totals)].join('\n')}\n`;
+  return `${[...problems.map(formatProblem), ...notices, formatTotals(report)].join('\n')}\n`;
 }
 
 function formatProblem({ id, level, file, line, column, length, message, hint }: Problem): string {

@@ -8,7 +8,10 @@ export interface Report {
   readonly skipped: CheckResult['skipped'];
   /** Text of the files that were read, by project-relative path; secrets that R28 has found are masked. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Those that are not shown count too. */
   readonly totals: Totals;
+  /** How many problems are not shown. */
+  readonly hidden?: number;
 }
 
 /** How much was found, and in how many of the files that were looked at. */
@@ -52,6 +55,12 @@ export function withoutNotes({ problems, skipped, sources }: Report): Report {
     skipped,
     sources,
   );
+}
+
+/** The report with its errors alone; the totals stay. */
+export function onlyErrors(report: Report): Report {
+  const problems = report.problems.filter(({ level }) => level === 'error');
+  return { ...report, problems, hidden: report.problems.length - problems.length };
 }
 
 function reportOf(problems: Report['problems'], skipped: Report['skipped'], sources: Report['sources']): Report {

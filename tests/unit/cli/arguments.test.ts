@@ -20,13 +20,17 @@ describe('a command', () => {
   });
 
   test('to check says what to show and how', () => {
-    const defaults = { paths: [], format: 'text', fix: false, watch: false };
+    const defaults = { paths: [], format: 'text', fix: false, watch: false, quiet: false };
     expect(parseCommand(['check'])).toEqual({ name: 'check', options: defaults });
     expect(parseCommand(['check', 'content/blog', 'a.md', '--format', 'json', '--fix'])).toEqual({
-      ...{ name: 'check', options: { paths: ['content/blog', 'a.md'], format: 'json', fix: true, watch: false } },
+      ...{
+        name: 'check',
+        options: { paths: ['content/blog', 'a.md'], format: 'json', fix: true, watch: false, quiet: false },
+      },
     });
     expect(parseCommand(['check', '--format=github'])).toMatchObject({ options: { format: 'github' } });
     expect(parseCommand(['check', '--watch'])).toEqual({ name: 'check', options: { ...defaults, watch: true } });
+    expect(parseCommand(['check', '--quiet'])).toEqual({ name: 'check', options: { ...defaults, quiet: true } });
   });
 
   test('to begin an entry says what is known about it', () => {

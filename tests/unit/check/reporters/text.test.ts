@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createPaint } from '../../../../src/check/paint.ts';
+import { formatJson } from '../../../../src/check/reporters/json.ts';
+import { onlyErrors } from '../../../../src/check/reporters/report.ts';
 import { formatText } from '../../../../src/check/reporters/text.ts';
 import { markdown } from '../../entries/content.ts';
 import { problem, report } from './made.ts';
@@ -43,6 +45,7 @@ describe('a report for people', () => {
           move it
 
       R27 was skipped: there is no git history
+      2 × R17, 1 × C1, 1 × C3
       2 errors, 1 warning and 1 note in 3 of 5 files
       "
     `);
@@ -57,6 +60,35 @@ describe('a report for people', () => {
     const problems = 'level' in found ? [problem(found)] : [];
     const text = formatText(report(problems, { 'blog/a.md': markdown() }), plain);
     expect(text.endsWith(`${problems.length > 0 ? '\n\n' : ''}${total}`)).toBe(true);
+  });
+
+  test('tells once what is the same in many files, with its count and the first places', () => {
+    const files = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `content/blog/${name}.md`);
+    const same = (level: 'warning' | 'error') =>
+      formatText(report(files.map((file) => problem({ file, line: 2, message: 'no id', level }))), plain);
+    expect(same('warning')).toBe(
+      [
+        'content/blog/a.md:2  warning R17  no id',
+        '    the same in 5 more places: content/blog/b.md:2, content/blog/c.md:2, content/blog/d.md:2, …',
+        '',
+        '0 errors, 6 warnings in 6 of 8 files',
+        '',
+      ].join('\n'),
+    );
+    expect(same('error')).toContain('content/blog/e.md:2, content/blog/f.md:2\n');
+    const two = files.slice(0, 2).map((file) => problem({ file }));
+    expect(formatText(report(two), plain)).not.toContain('the same');
+    const others = files.map((file, index) => problem({ file, message: `no id ${index}` }));
+    expect(formatText(report(others), plain)).not.toContain('the same');
+    expect(JSON.parse(formatJson(report(files.map((file) => problem({ file }))))).problems).toHaveLength(6);
+  });
+
+  test('may have errors alone, and counts the others', () => {
+    const found = report([problem(), problem({ level: 'error', message: 'wrong' })]);
+    const text = formatText(onlyErrors(found), plain);
+    expect(text).not.toContain('something is wrong');
+    expect(text).toContain('error R17  wrong');
+    expect(text).toContain('1 error, 1 warning in 1 of 3 files; 1 not shown\n');
   });
 
   test('names files as it is told', () => {
