@@ -8,6 +8,7 @@ import { identityOf } from '../entries/references.ts';
 import type { Site } from '../schemas/site.ts';
 import { hasOwnTimeZone } from '../site.ts';
 import type { CheckResult } from './check.ts';
+import { planAuthors } from './fixes/authors.ts';
 import { applyEdits, type Edit } from './fixes/edit.ts';
 import { fixIdentity } from './fixes/identity.ts';
 import { fixInstants } from './fixes/instants.ts';
@@ -26,7 +27,10 @@ export { FixError, writeFixes } from './fixes/write.ts';
 export interface FileFix {
   /** Project-relative path. */
   readonly file: string;
+  /** Empty for a file that is not there yet. */
   readonly before: string;
+  /** True for a file that is not there yet. */
+  readonly isNew?: true;
   readonly after: string;
   /** One sentence for each change. */
   readonly why: readonly string[];
@@ -37,7 +41,7 @@ const MOST_ROUNDS = 10;
 
 /**
  * Plan the corrections that leave no doubt: the offset and the digits of times, the spelling of words, an id that is not
- * written, callouts and players of other tools, links without their slash. Nothing else of a file changes, and no correction is made after which the entry would have an error that it has
+ * written, people without a file, callouts and players of other tools, levels of headings, links without their slash. Nothing else of a file changes, and no correction is made after which the entry would have an error that it has
  * not now. A warning may come to light that a time or a word which could not be read had hidden.
  */
 export function planFixes(
@@ -47,8 +51,8 @@ export function planFixes(
   now: number = readNow(process.env),
 ): FileFix[] {
   const authors = itemsOf(inventory.items, 'authors');
-  const people = authors.flatMap(({ name, parsed }) => [parsed.name, ...parsed.aliases, name]);
-  const judge = createJudge({ root, site, now, people });
+  const names = authors.flatMap(({ name, parsed }) => [parsed.name, ...parsed.aliases, name]);
+  const judge = createJudge({ root, site, now, people: names });
   const siteZone = hasOwnTimeZone(site) ? site.timeZone : undefined;
   const entries = new Map(entriesOf(inventory.items).map((item) => [item.file, item]));
   const services = itemsOf(inventory.items, 'services');
@@ -77,7 +81,10 @@ export function planFixes(
     files.set(file.file, file);
     why.set(file.file, [...(why.get(file.file) ?? []), ...sentences]);
   }
-  return [...why].flatMap(([path, sentences]) => {
+  const people = planAuthors(inventory, site.defaultAuthor).map(({ file, text, name }): FileFix => {
+    return { file, before: '', after: text, why: [`${name} is named and has no file`], isNew: true };
+  });
+  const changes = [...why].flatMap(([path, sentences]): FileFix[] => {
     const checked = inventory.files.find(({ file }) => file === path);
     const before = readFileSync(join(root, path), 'utf8');
     const mark = before.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -85,6 +92,7 @@ export function planFixes(
     if (before !== mark + checked?.source) return [];
     return [{ file: path, before, after: mark + (files.get(path)?.source ?? ''), why: sentences }];
   });
+  return [...people, ...changes];
 }
 
 /** Corrections of the texts of entries and pages, after those of their front matter. */

@@ -27,7 +27,9 @@ export function mend(result: CheckResult, site: Readonly<Site>, paths: readonly 
     const diff = formatDiff(fix, color).trimEnd();
     const shown = color ? diff : diff.split('\n').map(escapeControls).join('\n');
     const why = fix.why.map((sentence) => `  ${escapeControls(sentence)}`);
-    process.stderr.write(`${[`${paint('file', escapeControls(fix.file))}  mended`, ...why, shown].join('\n')}\n\n`);
+    process.stderr.write(
+      `${[`${paint('file', escapeControls(fix.file))}  ${fix.isNew ? 'written' : 'mended'}`, ...why, shown].join('\n')}\n\n`,
+    );
   }
   return fixes.length;
 }

@@ -82,7 +82,9 @@ function* authors(
         written,
         known.flatMap(({ id, name }) => [id, name]),
       );
-      const hint = near ? `did you mean ${near}?` : `add content/authors/<id>.yml with name: ${written}`;
+      const hint = near
+        ? `did you mean ${near}?`
+        : `add content/authors/<id>.yml with name: ${written}; npm run check -- --fix does it`;
       yield* problemAt(path, { id: 'C4', level: 'error', message: `no author is called “${written}”`, hint });
     }
   }

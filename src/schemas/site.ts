@@ -37,6 +37,14 @@ const repository = z.union([
   }),
 ]);
 
+/** The beginning of paths that are not the site's; all of them would be no beginning. */
+const prefix = () =>
+  text(200)
+    .refine((value) => /^\/[^\s?#*\\/][^\s?#*\\]*$/.test(value) && !/\/\.{0,2}(?=\/)|\/\.{1,2}$/.test(value), {
+      error: ({ input }) => `${quote(input)} is no beginning of a path: write one like /docs/`,
+    })
+    .transform((value) => (value.endsWith('/') ? value : `${value}/`));
+
 const severity = z.strictObject({
   label: text(60).describe('What readers see.'),
   description: z
@@ -193,6 +201,17 @@ export const siteSchema = z.strictObject({
     .partialRecord(z.enum(SECTION_KEYS), z.array(text(80)).min(1, 'names no heading'))
     .default({})
     .describe('Headings that stand for the sections of a report, besides the English ones, by section.'),
+  links: z
+    .strictObject({
+      elsewhere: z
+        .array(prefix())
+        .default([])
+        .describe(
+          'Beginnings of paths that something else on the same host answers, like /docs/: links there are not dead.',
+        ),
+    })
+    .prefault({})
+    .describe('What links of the site may lead to besides its own pages.'),
   search: z
     .strictObject({
       thresholds: z

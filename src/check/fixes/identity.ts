@@ -9,7 +9,8 @@ const OPENING = ['title', 'description', 'pubDate', 'author', 'authors'];
 export function fixIdentity(file: ContentFile, identity: string): Edit | undefined {
   const { frontMatter, source } = file;
   const isSilent = silencersOf(file).silencers.some(({ rule, lines }) => rule === 'C6' && (!lines || lines[0] <= 1));
-  if (isSilent || 'id' in frontMatter.data) return undefined;
+  if (isSilent) return undefined;
+  if ('id' in frontMatter.data) return fillIn(file, identity);
   const keys = OPENING.filter((name) => name in frontMatter.data).flatMap(
     (name) => frontMatter.locateKey([name]) ?? [],
   );
@@ -24,6 +25,18 @@ export function fixIdentity(file: ContentFile, identity: string): Edit | undefin
   const lineEnd = line.endsWith('\r\n') ? '\r\n' : '\n';
   const text = `${indent}id: ${identity}${lineEnd}`;
   return { from, to: from, text, path: ['id'], value: identity, why: `id: ${identity} is written down` };
+}
+
+/** Put an identity behind an `id:` that a template has left without a value. */
+function fillIn({ frontMatter, source }: ContentFile, identity: string): Edit | undefined {
+  const key = frontMatter.locateKey(['id']);
+  const lines = source.split(/(?<=\n)/);
+  const line = lines[(key?.line ?? 0) - 1] ?? '';
+  const [all, start = ''] = /^(id:)(?:[ \t]*(?:''|""|~|null))?(?=[ \t]*(?:#|\r?\n?$))/.exec(line) ?? [];
+  if (!key || all === undefined) return undefined;
+  const from = lines.slice(0, key.line - 1).join('').length + start.length;
+  const to = from + all.length - start.length;
+  return { from, to, text: ` ${identity}`, path: ['id'], value: identity, why: `id: ${identity} is written down` };
 }
 
 /** The number of lines up to the end of a field that begins on `line`: what is indented below it is its value. */

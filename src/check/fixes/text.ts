@@ -3,6 +3,7 @@ import { parseFrontMatter } from '../../entries/front-matter.ts';
 import { createLocator } from '../../entries/position.ts';
 import { textOf } from '../../entries/text-of.ts';
 import { alertsToCallouts, openingOfAlert } from '../../markdown/alerts.ts';
+import { levelHeadings } from '../../markdown/heading-levels.ts';
 import { replaceTargets } from '../../markdown/link-targets.ts';
 import { playersToEmbeds } from '../../markdown/player-embeds.ts';
 import type { Range } from '../../markdown/tree.ts';
@@ -29,7 +30,10 @@ interface Terms {
 export function fixText(file: ContentFile, { rightTarget, isOn, isHarmless }: Terms): TextFix | undefined {
   const why: string[] = [];
   let current = file;
-  const fixes = [...(isOn('C8') ? [fixAlerts, fixPlayers] : []), ...(isOn('C2') ? [fixTargets(rightTarget)] : [])];
+  const fixes = [
+    ...(isOn('C8') ? [fixAlerts, fixPlayers, fixHeadings] : []),
+    ...(isOn('C2') ? [fixTargets(rightTarget)] : []),
+  ];
   for (const fix of fixes) {
     if (!textOf(current).located) return undefined;
     const { body, why: sentences } = fix(current);
@@ -52,6 +56,13 @@ function fixAlerts(file: ContentFile): Fixed {
 function fixPlayers(file: ContentFile): Fixed {
   const { body, urls } = playersToEmbeds(file.frontMatter.body, file.file, isLoud(file, 'C8'));
   return { body, why: urls.map((url) => `the player of ${url} is an <Embed>`) };
+}
+
+function fixHeadings(file: ContentFile): Fixed {
+  const headings = textOf(file).located?.text.headings ?? [];
+  const { body, count } = levelHeadings(file.frontMatter.body, headings, isLoud(file, 'C8'));
+  const what = `the ${count === 1 ? 'level of a heading is' : `levels of ${count} headings are`} those of a page`;
+  return { body, why: count > 0 ? [what.replace('is those', 'is that')] : [] };
 }
 
 function fixTargets(rightTarget: RightTarget) {

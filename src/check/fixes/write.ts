@@ -3,6 +3,7 @@ import {
   chmodSync,
   constants,
   lstatSync,
+  mkdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -25,7 +26,10 @@ export class FixError extends Error {
 export function writeFixes(root: string, fixes: readonly FileFix[]): void {
   const content = realpathSync(join(root, 'content'));
   for (const fix of fixes) orExplain(fix.file, () => assertWritable(content, root, fix));
-  for (const { file, after } of fixes) orExplain(file, () => replaceFile(join(root, file), after));
+  for (const { file, after, isNew } of fixes) {
+    const path = join(root, file);
+    orExplain(file, () => (isNew ? writeFileSync(path, after, { flag: 'wx' }) : replaceFile(path, after)));
+  }
 }
 
 /** What the system says, with the file of the project instead of a path of this machine. */
@@ -38,8 +42,20 @@ function orExplain(file: string, act: () => void): void {
   }
 }
 
-function assertWritable(content: string, root: string, { file, before }: FileFix): void {
+function assertWritable(content: string, root: string, { file, before, isNew }: FileFix): void {
   const path = join(root, file);
+  if (isNew) {
+    // Its folder may not be there yet, and must not lead elsewhere.
+    mkdirSync(dirname(path), { recursive: true });
+    const folder = join(content, ...dirname(file).split('/').slice(1));
+    if (realpathSync(dirname(path)) !== folder) {
+      throw new FixError(`${file} is reached by a symbolic link: nothing is written`);
+    }
+    if (lstatSync(path, { throwIfNoEntry: false })) {
+      throw new FixError(`${file} has come since the check: run it again`);
+    }
+    return;
+  }
   if (lstatSync(path).isSymbolicLink() || realpathSync(path) !== join(content, ...file.split('/').slice(1))) {
     throw new FixError(`${file} is reached by a symbolic link: nothing is written`);
   }

@@ -90,6 +90,7 @@ export function collectAddresses(
   return {
     has(path) {
       const key = keyOf(path);
+      if (site.links.elsewhere.some((beginning) => `${path}/`.startsWith(beginning))) return true;
       if (pages.has(key) || listings.has(key.replace(FURTHER_PAGE, ''))) return true;
       if (path.endsWith('/')) return isPublic(root, `${path}index.html`);
       if (OWN_FILES.includes(path) || SEARCH_INDEX.test(path)) return true;

@@ -497,3 +497,60 @@ describe('the check', () => {
     expect(found.join()).not.toContain('--fix');
   });
 });
+
+describe('what comes from another program', () => {
+  const post = (lines: string, text?: string) => markdown(`${withId}\n${lines}`.trim(), text);
+
+  test('gets files for the authors that it names, each once', () => {
+    const root = makeProject({
+      'blog/a.md': post('contributors: [grace hopper, Ada]').replace('author: Ada', 'author: Grace Hopper'),
+      'blog/b.md': markdown('id: urn:x:b').replace('author: Ada', 'authors: ["Li: Wei", Adda]'),
+    });
+    const fixes = plan(root);
+    expect(fixes.map(({ file, before, after }) => [file, before, after])).toEqual([
+      ['content/authors/grace-hopper.yml', '', 'name: Grace Hopper\n'],
+      ['content/authors/li-wei.yml', '', 'name: "Li: Wei"\n'],
+    ]);
+    writeFixes(root, fixes);
+    expect(readFileSync(join(root, 'content/authors/grace-hopper.yml'), 'utf8')).toBe('name: Grace Hopper\n');
+    expect(errorsIn(root)).toEqual(['content/blog/b.md C4 no author is called “Adda”']);
+    expect(plan(root)).toEqual([]);
+  });
+
+  test('gets none for the author of the settings, nor where a file has come meanwhile', () => {
+    const root = makeProject({ 'blog/a.md': post('').replace('author: Ada', 'author: Grace') });
+    expect(plan(root, { defaultAuthor: 'Grace' })).toEqual([]);
+    const fixes = plan(root);
+    writeFiles(root, { 'content/authors/grace.yml': 'name: Somebody' });
+    expect(() => writeFixes(root, fixes)).toThrow('content/authors/grace.yml has come since the check');
+    expect(readFileSync(join(root, 'content/authors/grace.yml'), 'utf8')).toBe('name: Somebody');
+  });
+
+  test.each([
+    ['# A\n\n## B\n\n# C', '## A\n\n### B\n\n## C'],
+    ['### A\n\nText.\n\n##### B', '## A\n\nText.\n\n### B'],
+    ['A\n=\n\nB\n-\n\nText.', '## A\n\n### B\n\nText.'],
+    ['## A\n\n#### B\n\n> ##### C', '## A\n\n### B\n\n> #### C'],
+    ['# A #\n\n```\n# B\n```', '## A #\n\n```\n# B\n```'],
+  ])('gets the levels of headings that a page has: %j', (before, after) => {
+    const root = makeProject({ 'blog/a.md': post('', before) });
+    const [fix, ...others] = plan(root);
+    expect(fix?.after).toContain(`\n\n${after}\n`);
+    expect(others).toEqual([]);
+    if (fix) writeFixes(root, [fix]);
+    expect(plan(root)).toEqual([]);
+    expect(checkContent(root, makeSite(), NOW).problems.filter(({ id }) => id === 'C8')).toEqual([]);
+  });
+
+  test('keeps headings that are right, or meant', () => {
+    for (const text of ['## A\n\n### B\n\n## C', '<!-- check-ok C8: a quotation -->\n\n# A', 'A\nB\n=\n\nText.']) {
+      expect(plan(makeProject({ 'blog/a.md': post('', text) }))).toEqual([]);
+    }
+  });
+
+  test.each(['id:', "id: ''", 'id: # to be filled in'])('gets its id where a template has left %s', (line) => {
+    const [fix] = plan(makeProject({ 'blog/a.md': markdown(`${line}\ntags: [a]`) }));
+    expect(parseFrontMatter(fix?.after ?? '').data.id).toBe('tag:example.org,2025:blog/a');
+    expect(fix?.after).toContain('\ntags: [a]\n');
+  });
+});

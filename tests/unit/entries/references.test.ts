@@ -17,7 +17,7 @@ describe('authors', () => {
     expect(complaints(judge(files))).toEqual([
       expect.stringMatching(/^content\/blog\/a\.md:5 error C4 no author is called “Adda” \(did you mean ada\?\)$/),
       expect.stringMatching(
-        /error C4 no author is called “Grace Hopper” \(add content\/authors\/<id>\.yml with name: Grace Hopper\)$/,
+        /error C4 no author is called “Grace Hopper” \(add content\/authors\/<id>\.yml with name: Grace Hopper; npm run check -- --fix does it\)$/,
       ),
     ]);
   });

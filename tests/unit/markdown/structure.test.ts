@@ -9,11 +9,11 @@ const unread = (body: string) =>
 
 test.each<readonly [string, readonly string[]]>([
   ['## A\n\n### B\n\n#### C\n\n## D', []],
-  ['### A\n\n### B', ['### A | write ##']],
-  ['## A\n\n#### B\n\n##### C', ['#### B | write ###']],
-  ['# A\n\n## B', ['# A | begin with ##']],
-  ['A\n=\n\nB\n-', ['A\n= | begin with ##']],
-  ['## A\n\n### B\n\n## C\n\n#### D', ['#### D | write ###']],
+  ['### A\n\n### B', ['### A | write ##; check --fix does it']],
+  ['## A\n\n#### B\n\n##### C', ['#### B | write ###; check --fix does it']],
+  ['# A\n\n## B', ['# A | begin with ##; check --fix does it']],
+  ['A\n=\n\nB\n-', ['A\n= | begin with ##; check --fix does it']],
+  ['## A\n\n### B\n\n## C\n\n#### D', ['#### D | write ###; check --fix does it']],
 ])('%j', (body, expected) => {
   expect(headings(body)).toEqual(expected);
 });

@@ -237,3 +237,10 @@ describe('a template of the repository', () => {
     expect(() => parse(source)).toThrow('begin it with {url}, https://, mailto: or /');
   });
 });
+
+test.each(['/', '//', 'docs/', '/a/../b', '/./', '/a b/', '/*', 'https://example.org/'])(
+  '“%s” is no beginning of paths that are answered elsewhere',
+  (written) => {
+    expect(() => define({ links: { elsewhere: [written] } })).toThrow('is no beginning of a path');
+  },
+);

@@ -4,7 +4,7 @@ import type { SiteInput } from '../../../../src/schemas/site.ts';
 import { makeProject, NOW } from '../../entries/content.ts';
 import { type Files, writeFiles } from '../../folder.ts';
 import { makeSite } from '../../site.ts';
-import { written } from '../subject.ts';
+import { checkPost, written } from '../subject.ts';
 
 const REPORT = `incident:
   status: resolved
@@ -275,5 +275,20 @@ describe('links that lead nowhere (C2)', () => {
     });
     const found = checkContent(root, makeSite(), NOW).problems.filter(({ id }) => id === 'C2');
     expect(found).toMatchObject([{ file: 'content/blog/b.md', message: '“/blog/c/” leads nowhere' }]);
+  });
+});
+
+describe('links to what something else on the host answers', () => {
+  const dead = (target: string, elsewhere: string[]) =>
+    checkPost('', `[Text](${target})`, { settings: { links: { elsewhere } } }).filter(({ id }) => id === 'C2');
+
+  test.each(['/docs/', '/docs', '/docs/a/b', '/docs/a.html#b', '/docs/?a=b'])('are not dead: %s', (target) => {
+    expect(dead(target, [])).toHaveLength(1);
+    expect(dead(target, ['/docs/'])).toEqual([]);
+    expect(dead(target, ['/docs'])).toEqual([]);
+  });
+
+  test.each(['/docsify/', '/doc/', '/blog/docs/', '/docs/../gone/'])('are no others: %s', (target) => {
+    expect(dead(target, ['/docs/'])).toHaveLength(1);
   });
 });
