@@ -1,6 +1,6 @@
 /** Begins a line about a commit; one about a file begins with a colon. */
 export const COMMIT_MARK = '/';
-const ENTRY = /^([^/]+?)(?:\/index)?\.mdx?$/;
+const ENTRY = /^(?:\d{4}\/(?!index\.mdx?$))?([^/]+?)(?:\/index)?\.mdx?$/;
 
 /** An entry in one commit, its contents known by hash. */
 export interface Trace {

@@ -26,6 +26,10 @@ const ENTRY = /\.mdx?$/;
 const DATA = /\.ya?ml$/;
 /** What may lie beside an entry or author: pictures, which pages import. */
 const ASSET = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+/** Data that a text may import. */
+export const BESIDE = /\.(?:csv|json|ya?ml)$/i;
+/** A folder that only puts entries in order: it is no part of their addresses. */
+const YEAR = /^\d{4}$/;
 /** Left by editors and operating systems. */
 const IGNORED = /^(\.|Thumbs\.db$|desktop\.ini$)|~$/;
 
@@ -49,26 +53,33 @@ export function readContentFiles(root: string): { files: ContentFile[]; problems
   }
   return { files, problems };
 
-  function readCollection(collection: Collection, folder: string): void {
+  function readCollection(collection: Collection, folder: string, isYear = false): void {
     const isData = collection === 'authors' || collection === 'services';
-    for (const item of listDirectory(folder)) {
+    const hasYears = !isYear && (collection === 'blog' || collection === 'postmortems');
+    const items = listDirectory(folder);
+    const flat = new Set(items.flatMap(({ name }) => (ENTRY.test(name) ? name.replace(ENTRY, '') : [])));
+    for (const item of items) {
       const path = join(folder, item.name);
       if (item.isSymbolicLink()) fault(path, 'C2', 'is a symbolic link', 'put the file itself here');
-      else if (item.isDirectory() && !isData) readEntryFolder(collection, path, item.name);
+      else if (item.isDirectory() && hasYears && YEAR.test(item.name) && !hasEntry(path)) {
+        readCollection(collection, path, true);
+      } else if (item.isDirectory() && !isData) readEntryFolder(collection, path, item.name, flat.has(item.name));
       else if (item.isFile() && (isData ? DATA : ENTRY).test(item.name)) {
         add(collection, path, item.name.replace(isData ? DATA : ENTRY, ''));
       } else if (!(item.isFile() && ASSET.test(item.name))) {
-        fault(path, 'C1', `${collection} does not take this`, takes(isData));
+        fault(path, 'C1', `${collection} does not take this`, takes(isData, item.name));
       }
     }
   }
 
-  function readEntryFolder(collection: Collection, folder: string, name: string): void {
+  /** @param isBeside true when the text lies beside the folder, which has its pictures. */
+  function readEntryFolder(collection: Collection, folder: string, name: string, isBeside: boolean): void {
     const items = listDirectory(folder);
     // An empty folder is nothing to git either, unless it stands where a file is meant to be.
     if (items.length === 0 && !ENTRY.test(name)) return;
     const index = items.filter((item) => item.isFile() && /^index\.mdx?$/.test(item.name));
-    if (index.length === 0) fault(folder, 'C1', 'has no index.md or index.mdx', 'add one, or move its files elsewhere');
+    if (index.length === 0 && !isBeside)
+      fault(folder, 'C1', 'has no index.md or index.mdx', 'add one, or move its files elsewhere');
     for (const item of index) add(collection, join(folder, item.name), name);
     for (const item of items) {
       const path = join(folder, item.name);
@@ -76,7 +87,7 @@ export function readContentFiles(root: string): { files: ContentFile[]; problems
       else if (item.isDirectory())
         fault(path, 'C1', 'is a folder inside an entry', 'entries are one level deep: move it up');
       else if (!index.includes(item) && !ASSET.test(item.name))
-        fault(path, 'C1', `${collection} does not take this`, takes(false));
+        fault(path, 'C1', `${collection} does not take this`, takes(false, item.name));
     }
   }
 
@@ -127,7 +138,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(/,? \w+ '.*$/s, '') : String(error);
 }
 
-function takes(isData: boolean): string {
+function takes(isData: boolean, name: string): string {
+  if (!isData && BESIDE.test(name)) return 'import it in the text beside it, or put it into public/ as a download';
   return isData
     ? 'it takes one .yml file each'
     : 'it takes <slug>.md, <slug>.mdx, or <slug>/index.md with its pictures; downloads go into public/';

@@ -36,7 +36,7 @@ function judge(root: string, path: string, target: string): Pick<Fault, 'message
   if (isPartOfSite(target)) return undefined;
   return {
     message: `${path} is not a part of the site`,
-    hint: 'import components from src/, pictures and texts from content/',
+    hint: 'import components from src/, pictures, texts and data (.json, .csv, .yml) from content/',
   };
 }
 

@@ -1,11 +1,13 @@
+import { modulesIn } from '../markdown/code-of-text.ts';
 import type { Site } from '../schemas/site.ts';
 import { findAddressCollisions } from './addresses.ts';
 import { findAssetProblems } from './assets.ts';
-import { type Collection, type ContentFile, readContentFiles } from './files.ts';
+import { BESIDE, type Collection, type ContentFile, readContentFiles } from './files.ts';
 import { isUnreadable } from './front-matter.ts';
 import { findFutureDates } from './future-dates.ts';
 import { hidePeople } from './hidden-people.ts';
 import { findHostProblems } from './host-limits.ts';
+import { importedFile } from './imported-files.ts';
 import { findIncidentProblems } from './incident-problems.ts';
 import type { Item } from './item.ts';
 import type { Problem } from './problem.ts';
@@ -14,6 +16,7 @@ import { findReferenceProblems } from './references.ts';
 import { allOf, type Salvaged } from './salvage.ts';
 import { explainBadSlug } from './slug.ts';
 import { findSymbolicLinks } from './symbolic-links.ts';
+import { textOf } from './text-of.ts';
 import { createValidator, type Validated } from './validate.ts';
 import { decideVisibility, type Moment } from './visibility.ts';
 import { findWithheldLinks, type SiteLinks } from './withheld-links.ts';
@@ -38,7 +41,8 @@ type SiteWords = Pick<Site, 'severities' | 'defaultAuthor' | 'timeZone' | 'idAut
 export function takeInventory(root: string, site: SiteWords, now: number): Inventory {
   const moment: Moment = { now, timeZone: site.timeZone };
   const validate = createValidator(site);
-  const { files, problems } = readContentFiles(root);
+  const { files, problems: found } = readContentFiles(root);
+  const problems = withoutImported(found, files);
   problems.push(...findSymbolicLinks(root, new Set(problems.map(({ file }) => file))));
   const items: Item[] = [];
   const salvaged = new Map<ContentFile, Salvaged>();
@@ -48,8 +52,8 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     if (badSlug) problems.push({ id: 'C1', level: 'error', file: file.file, message: badSlug });
     const { errors } = file.frontMatter;
     if (isUnreadable(file.frontMatter)) continue;
-    const { result, salvaged: rest, problems: found } = validate(file.collection, file);
-    problems.push(...found);
+    const { result, salvaged: rest, problems: faults } = validate(file.collection, file);
+    problems.push(...faults);
     if (rest) salvaged.set(file, rest);
     if (result && errors.length === 0) {
       items.push({ ...file, ...result, visibility: judge(file.collection, result, moment) });
@@ -70,6 +74,19 @@ export function takeInventory(root: string, site: SiteWords, now: number): Inven
     ...findFutureDates(entries, moment),
   );
   return { items, files, salvaged, problems };
+}
+
+/** Data beside an entry is taken when a text imports it. */
+function withoutImported(problems: readonly Problem[], files: readonly ContentFile[]): Problem[] {
+  const isData = ({ id, file }: Problem) => id === 'C1' && BESIDE.test(file);
+  if (!problems.some(isData)) return [...problems];
+  const imported = new Set(
+    files.flatMap((file) => {
+      const text = file.file.endsWith('.mdx') ? textOf(file).located?.text : undefined;
+      return text ? modulesIn(text).map(({ path }) => path && importedFile(file.file, path)) : [];
+    }),
+  );
+  return problems.filter((problem) => !isData(problem) || !imported.has(problem.file));
 }
 
 function judge(collection: Collection, { parsed }: Validated<Collection>, moment: Moment): Item['visibility'] {

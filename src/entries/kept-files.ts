@@ -13,10 +13,13 @@ export type FindKeeper = (target: string, from: string) => Entry | undefined;
 export function createKeeperFinder(items: readonly Item[]): FindKeeper {
   const kept = entriesOf(items).filter(({ visibility }) => visibility !== 'visible');
   const byFile = new Map(kept.map((item) => [fold(item.file), item]));
-  const byFolder = new Map(kept.filter(({ file }) => isOfFolder(file)).map((item) => [fold(dirname(item.file)), item]));
+  const byFolder = new Map(kept.map((item) => [fold(folderOf(item.file)), item]));
   const keeperOf = (path: string) => {
     const folded = fold(path);
-    return byFile.get(folded) ?? byFolder.get(folded.split('/').slice(0, 3).join('/'));
+    const parts = folded.split('/');
+    // The folder may lie in one for a year.
+    const around = [3, 4].map((length) => byFolder.get(parts.slice(0, length).join('/')));
+    return byFile.get(folded) ?? around.find((keeper) => keeper !== undefined);
   };
   return (target, from) => {
     const keeper = keeperOf(target);
@@ -34,6 +37,7 @@ function fold(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-function isOfFolder(file: string): boolean {
-  return /\/index\.mdx?$/.test(file) && file.split('/').length === 4;
+/** Where the pictures of an entry lie: with its `index.md`, or in the folder of its name beside it. */
+function folderOf(file: string): string {
+  return /\/index\.mdx?$/.test(file) ? dirname(file) : file.replace(/\.mdx?$/, '');
 }

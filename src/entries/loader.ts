@@ -166,12 +166,20 @@ function filesWithErrors({ problems }: Inventory, dev: boolean): Set<string> {
   return new Set(errors.filter(({ canBeShown }) => !canBeShown).map(({ file }) => file));
 }
 
+/** A folder that puts entries in order. */
+const YEAR = '[0-9][0-9][0-9][0-9]';
+
 function patternOf(collection: Collection): string {
-  return collection === 'authors' || collection === 'services' ? '*.{yml,yaml}' : '{*,*/index}.{md,mdx}';
+  return collection === 'authors' || collection === 'services'
+    ? '*.{yml,yaml}'
+    : `{*,*/index,${YEAR}/*,${YEAR}/*/index}.{md,mdx}`;
 }
 
 function nameOf(entry: string): string {
-  return entry.replace(/\/index\.mdx?$/, '').replace(/\.(mdx?|ya?ml)$/, '');
+  return entry
+    .replace(/^\d{4}\/(?!index\.mdx?$)/, '')
+    .replace(/\/index\.mdx?$/, '')
+    .replace(/\.(mdx?|ya?ml)$/, '');
 }
 
 /** The slice of Astro's file types that matters here; `LoaderContext` has them, its published type does not. */

@@ -2,6 +2,8 @@ import { posix } from 'node:path';
 
 /** What a text may import from `content/`: other texts, and pictures. */
 const CONTENT = /\.(?:mdx?|avif|gif|jpe?g|png|svg|webp)$/i;
+/** And data beside an entry; that of authors and services is for the pages alone. */
+const DATA = /^content\/(?:blog|postmortems|pages)\/.*\.(?:csv|json|ya?ml)$/;
 /** Folders of dependencies whose names begin with a dot, which some package managers put packages in. */
 const STORES = new Set(['.pnpm', '.store']);
 /** The one folder of that kind that sites publish (RFC 8615). */
@@ -9,7 +11,7 @@ const PUBLISHED = '.well-known';
 
 /**
  * True for a file that may become a part of the site. Those whose names begin with a dot hold settings, secrets, caches and
- * history; `dist/` is the last site, with whatever was taken back since; in `content/` only texts and pictures are judged.
+ * history; `dist/` is the last site, with whatever was taken back since; in `content/` only texts and pictures are judged, and data is no code.
  *
  * @param path from the project's folder, with forward slashes.
  */
@@ -23,5 +25,5 @@ export function isPartOfSite(path: string): boolean {
     return part.startsWith('.') && part !== PUBLISHED && !isStore;
   });
   if (isPrivate || parts[0] === 'dist') return false;
-  return parts[0] !== 'content' || CONTENT.test(path);
+  return parts[0] !== 'content' || CONTENT.test(path) || DATA.test(parts.join('/'));
 }

@@ -18,7 +18,10 @@ describe('a file that no collection takes', () => {
       'content/README.md error C1 no collection takes this (move it into blog/, postmortems/, authors/, services/, pages/)',
     ],
     ['blog/notes.txt', `content/blog/notes.txt error C1 blog does not take this (${FLAT})`],
-    ['blog/a/data.csv', `content/blog/a/data.csv error C1 blog does not take this (${FLAT})`],
+    [
+      'blog/a/data.csv',
+      'content/blog/a/data.csv error C1 blog does not take this (import it in the text beside it, or put it into public/ as a download)',
+    ],
     ['authors/ada.json', 'content/authors/ada.json error C1 authors does not take this (it takes one .yml file each)'],
     ['services/web/api.yml', 'content/services/web error C1 services does not take this (it takes one .yml file each)'],
     [
@@ -115,4 +118,70 @@ test.each([
   expect(said).toHaveLength(1);
   expect(said[0]).toContain(`content/${path} error C1 `);
   expect(said[0]?.endsWith(`; ${hint}`) || said[0]?.endsWith(`: ${hint}`)).toBe(true);
+});
+
+describe('other layouts', () => {
+  const slugs = (files: Record<string, string>) => {
+    const inventory = judge(files);
+    return {
+      told: complaints(inventory),
+      names: inventory.files.flatMap(({ collection, name }) => (collection === 'blog' ? name : [])),
+    };
+  };
+
+  test('a text may have its pictures in the folder of its name', () => {
+    expect(slugs({ 'blog/a.md': markdown('', '![A pool](./a/pool.svg)'), 'blog/a/pool.svg': '<svg/>' })).toEqual({
+      ...{ told: [], names: ['a'] },
+    });
+    expect(slugs({ 'blog/a.md': markdown(), 'blog/a/notes.txt': 'x' }).told).toHaveLength(1);
+    expect(slugs({ 'blog/b.md': markdown(), 'blog/a/pool.svg': '<svg/>' }).told).toHaveLength(1);
+  });
+
+  test('which are kept with it', () => {
+    const files = {
+      'blog/a.md': markdown('draft: true', '![A pool](./a/pool.svg)'),
+      'blog/a/pool.svg': '<svg/>',
+      'blog/b.md': markdown('', '![A pool](./a/pool.svg)'),
+    };
+    expect(slugs(files).told).toEqual([
+      expect.stringMatching(
+        /^content\/blog\/b\.md:8 error C2 \.\/a\/pool\.svg belongs to content\/blog\/a\.md, which is not published/,
+      ),
+    ]);
+  });
+
+  test('a folder for a year is no part of an address', () => {
+    const files = {
+      'blog/2024/a.md': markdown('', '![A pool](./a/pool.svg)'),
+      'blog/2024/a/pool.svg': '<svg/>',
+      'blog/2024/b/index.md': markdown(),
+      'blog/2025/index.md': markdown(),
+    };
+    expect(slugs(files)).toEqual({ told: [], names: ['a', 'b', '2025'] });
+  });
+
+  test('two entries of one address in two years are an error', () => {
+    expect(slugs({ 'blog/2024/a.md': markdown(), 'blog/2025/a.md': markdown() }).told).toContain(
+      'content/blog/2025/a.md error C1 /blog/a/ is also the address of content/blog/2024/a.md (rename one of the two)',
+    );
+  });
+
+  test('a draft keeps the folder that it has in a year', () => {
+    const files = {
+      'blog/2024/a/index.md': markdown('draft: true'),
+      'blog/2024/a/pool.svg': '<svg/>',
+      'blog/2024/b.md': markdown('', '![A pool](./a/pool.svg)'),
+    };
+    expect(slugs(files).told).toEqual([expect.stringContaining('belongs to content/blog/2024/a/index.md')]);
+  });
+
+  test('data beside a text is taken when a text imports it', () => {
+    const text = "import rows from './rows.json';\nimport list from './list.csv?raw';\n\n{rows.length} {list}";
+    const data = { 'blog/a/rows.json': '[]', 'blog/a/list.csv': 'a,b' };
+    expect(slugs({ 'blog/a/index.mdx': markdown('', text), ...data }).told).toEqual([]);
+    expect(slugs({ 'blog/a/index.mdx': markdown(), ...data }).told).toEqual([
+      expect.stringMatching(/list\.csv error C1 blog does not take this \(import it in the text beside it, or put it/),
+      expect.stringMatching(/rows\.json error C1 /),
+    ]);
+  });
 });
