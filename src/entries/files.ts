@@ -28,6 +28,8 @@ const DATA = /\.ya?ml$/;
 const ASSET = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 /** Data that a text may import. */
 export const BESIDE = /\.(?:csv|json|ya?ml)$/i;
+/** Code runs on the machine that builds, and what lies in `content/` is written by people who may not run any. */
+const CODE = /\.(?:astro|[cm]?[jt]sx?|svelte|vue)$/i;
 /** A folder that only puts entries in order: it is no part of their addresses. */
 const YEAR = /^\d{4}$/;
 /** Left by editors and operating systems. */
@@ -140,6 +142,7 @@ function reasonOf(error: unknown): string {
 
 function takes(isData: boolean, name: string): string {
   if (!isData && BESIDE.test(name)) return 'import it in the text beside it, or put it into public/ as a download';
+  if (!isData && CODE.test(name)) return 'put it into src/components/, and import it from there';
   return isData
     ? 'it takes one .yml file each'
     : 'it takes <slug>.md, <slug>.mdx, or <slug>/index.md with its pictures; downloads go into public/';

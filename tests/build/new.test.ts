@@ -62,7 +62,7 @@ describe('afterword new', () => {
     expect(stderr).toContain(
       'content/blog/how-we-built-it.md:5:14  warning C9  the description is still the one of a new file',
     );
-    expect(stderr).toMatch(/\n0 errors, 3 warnings in 2 of \d files\n$/);
+    expect(stderr).toMatch(/\n0 errors, 5 warnings in 2 of \d files\n$/);
     expect(site.exists('dist/blog/known/index.html')).toBe(true);
     expect(site.output().filter((path) => /how-we-built-it|reads-failed/.test(path))).toEqual([]);
   });

@@ -32,13 +32,13 @@ export function formatGroups({ problems, sources }: Report, paint: Paint, nameFi
   });
 }
 
-/** Further places of warnings that are shown; of an error every one is. */
-const SHOWN_PLACES = 3;
+/** Further places that are shown: those of an error have to be gone to. */
+const SHOWN_PLACES: Readonly<Record<Level, number>> = { error: 20, warning: 3, info: 3 };
 
 /** `the same in 338 more places: content/blog/b.md:1, content/blog/c.md:1, …` */
 function formatOthers({ level }: Problem, others: readonly Problem[], nameFile: (file: string) => string): string[] {
   if (others.length === 0) return [];
-  const shown = level === 'error' ? others : others.slice(0, SHOWN_PLACES);
+  const shown = others.slice(0, SHOWN_PLACES[level]);
   const places = shown.map(({ file, line }) => `${printable(nameFile(file))}${line === undefined ? '' : `:${line}`}`);
   const rest = others.length > shown.length ? ', …' : '';
   return [`    the same in ${count(others.length, 'more place')}: ${places.join(', ')}${rest}`];

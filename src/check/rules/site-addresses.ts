@@ -118,11 +118,15 @@ export function collectAddresses(
         siblings.map((page) => parts(page)[1] ?? ''),
       );
       if (near !== undefined) return `${folder}/${near}/`;
-      const elsewhere = [...byAddress.keys()].find((page) => parts(page)[1] === name);
+      // The service of a name is not what a link to its report means.
+      const [elsewhere] =
+        [...byAddress].find(([page, file]) => parts(page)[1] === name && !PEOPLE_AND_THINGS.has(file.collection)) ?? [];
       return elsewhere && `${elsewhere}/`;
     },
   };
 }
+
+const PEOPLE_AND_THINGS = new Set<ContentFile['collection']>(['authors', 'services']);
 
 /** Whether a feed has archives: the one of the whole site, or one of a part of it. */
 function hasArchives(isWhole: boolean, { feeds: { archives } }: Pick<Site, 'feeds'>): boolean {

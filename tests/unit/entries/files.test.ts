@@ -22,6 +22,10 @@ describe('a file that no collection takes', () => {
       'blog/a/data.csv',
       'content/blog/a/data.csv error C1 blog does not take this (import it in the text beside it, or put it into public/ as a download)',
     ],
+    [
+      'blog/a/Chart.astro',
+      'content/blog/a/Chart.astro error C1 blog does not take this (put it into src/components/, and import it from there)',
+    ],
     ['authors/ada.json', 'content/authors/ada.json error C1 authors does not take this (it takes one .yml file each)'],
     ['services/web/api.yml', 'content/services/web error C1 services does not take this (it takes one .yml file each)'],
     [

@@ -187,6 +187,7 @@ describe('links that lead nowhere (C2)', () => {
     ['docs.example.io/a/b#c', '“docs.example.io/a/b#c” leads nowhere (write https://docs.example.io/a/b#c)'],
     ['www.example.xy/', '“www.example.xy/” leads nowhere (write https://www.example.xy/)'],
     ['ada@example.com', '“ada@example.com” leads nowhere (write mailto:ada@example.com)'],
+    ['/blog/api/', '“/blog/api/” leads nowhere'],
     ['old-page.html', '“old-page.html” leads nowhere'],
     ['', 'the link has no target (write where it leads)'],
     ['#a-headng', '“#a-headng” is no heading or id of this page (did you mean #a-heading?)'],
