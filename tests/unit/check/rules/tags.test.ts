@@ -20,7 +20,7 @@ test('a tag is spelled as in the oldest entry (C4)', () => {
     'blog/middle.md': entry('2025-04-01', '[Data-Bases]'),
     'postmortems/old.md': entry('2025-03-01', '[Data Bases]'),
   };
-  const says = '“Data Bases” in content/postmortems/old.md (write Data Bases)';
+  const says = '“Data Bases” in content/postmortems/old.md (write Data Bases; npm run check -- --fix does it)';
   expect(say(files)).toEqual([
     `content/blog/middle.md:7:8 warning the tag “Data-Bases” is ${says}`,
     `content/blog/new.md:7:15 warning the tag “data bases” is ${says}`,
@@ -33,7 +33,7 @@ test('of entries of one day the earlier name is the older one, as in lists', () 
     'blog/part-9.md': entry('2025-04-01', '[Data Bases]'),
   };
   expect(say(files)).toEqual([
-    'content/blog/part-10.md:7:8 warning the tag “data bases” is “Data Bases” in content/blog/part-9.md (write Data Bases)',
+    'content/blog/part-10.md:7:8 warning the tag “data bases” is “Data Bases” in content/blog/part-9.md (write Data Bases; npm run check -- --fix does it)',
   ]);
 });
 
@@ -54,7 +54,9 @@ test('a draft never decides about a published entry', () => {
     'blog/a.md': entry('2025-03-01', '[go]', 'draft: true'),
     'blog/b.md': entry('2025-05-01', '[Go]'),
   };
-  expect(say(files)).toEqual(['content/blog/a.md:7:8 warning the tag “go” is “Go” in content/blog/b.md (write Go)']);
+  expect(say(files)).toEqual([
+    'content/blog/a.md:7:8 warning the tag “go” is “Go” in content/blog/b.md (write Go; npm run check -- --fix does it)',
+  ]);
 });
 
 test('among drafts the oldest decides, and unlisted entries count like others', () => {
@@ -72,12 +74,14 @@ test('among drafts the oldest decides, and unlisted entries count like others', 
 
 test('an entry whose date cannot be read decides nothing', () => {
   const files = { 'blog/a.md': entry('soon', '[go]'), 'blog/b.md': entry('2025-05-01', '[Go]') };
-  expect(say(files)).toEqual(['content/blog/a.md:7:8 warning the tag “go” is “Go” in content/blog/b.md (write Go)']);
+  expect(say(files)).toEqual([
+    'content/blog/a.md:7:8 warning the tag “go” is “Go” in content/blog/b.md (write Go; npm run check -- --fix does it)',
+  ]);
 });
 
 test('two spellings in one entry', () => {
   expect(say({ 'blog/a.md': entry('2025-05-01', '[Go, go]') })).toEqual([
-    'content/blog/a.md:7:12 warning the tag “go” is “Go” in content/blog/a.md (write Go)',
+    'content/blog/a.md:7:12 warning the tag “go” is “Go” in content/blog/a.md (write Go; npm run check -- --fix does it)',
   ]);
 });
 
