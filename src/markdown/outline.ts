@@ -178,12 +178,18 @@ function createFragments(rendered: readonly RenderedHeading[]): (words: string, 
   return (words, isExact) => {
     // A rendered heading may go on where the text does not: with what a component writes.
     const found = rendered.findIndex(
-      ({ text }, index) => index >= next && (isExact ? bare(text) === bare(words) : bare(text).startsWith(bare(words))),
+      ({ text }, index) =>
+        index >= next && (isExact ? sameWords(bare(text), bare(words)) : bare(text).startsWith(bare(words))),
     );
     if (found < 0) return '';
     next = found + 1;
     return rendered[found]?.slug ?? '';
   };
+}
+
+/** True for the same letters, and for those with the number of a note behind them. */
+function sameWords(shown: string, written: string): boolean {
+  return shown.startsWith(written) && /^\d*$/.test(shown.slice(written.length));
 }
 
 function collapse(text: string): string {
