@@ -62,7 +62,10 @@ describe('instants out of order', () => {
 
   test('so may the end of a service be', () => {
     const services = [
-      { id: 'api', state: 'down', from: parseInstant('2025-04-02T11:30Z'), to: parseInstant('2025-04-02T11:10Z') },
+      {
+        ...{ id: 'api', state: 'down', explicit: true, regions: [] },
+        ...{ from: parseInstant('2025-04-02T11:30Z'), to: parseInstant('2025-04-02T11:10Z') },
+      },
     ] as const;
     const [found] = findContradictions(incident(RESOLVED, { services }));
     expect(found?.hint).toBe('the next day? write 2025-04-03 instead of 2025-04-02');
