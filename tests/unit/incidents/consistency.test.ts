@@ -63,7 +63,7 @@ describe('instants out of order', () => {
   test('so may the end of a service be', () => {
     const services = [
       {
-        ...{ id: 'api', state: 'down', explicit: true, regions: [] },
+        ...{ id: 'api', state: 'down' as const, explicit: true, regions: [] },
         ...{ from: parseInstant('2025-04-02T11:30Z'), to: parseInstant('2025-04-02T11:10Z') },
       },
     ] as const;
