@@ -18,11 +18,25 @@ export function findStrayHeadings({ headings }: Pick<Text, 'headings'>): Fault[]
     const before = last;
     last = Math.max(depth, 2);
     if (depth === 1) {
-      return [{ from, to, message: 'the page has its title from the front matter', hint: 'begin with ##; check --fix does it' }];
+      return [
+        {
+          from,
+          to,
+          message: 'the page has its title from the front matter',
+          hint: 'begin with ##; check --fix does it',
+        },
+      ];
     }
     if (depth <= before + 1) return [];
     const wanted = '#'.repeat(before + 1);
-    return [{ from, to, message: `${'#'.repeat(depth)} leaves out a level of headings`, hint: `write ${wanted}; check --fix does it` }];
+    return [
+      {
+        from,
+        to,
+        message: `${'#'.repeat(depth)} leaves out a level of headings`,
+        hint: `write ${wanted}; check --fix does it`,
+      },
+    ];
   });
 }
 
