@@ -44,7 +44,7 @@ describe('a silencer of the whole file', () => {
   });
 
   test.each([
-    ['R99', 'R99 is no rule of the check (did you mean R9?)'],
+    ['R99', 'R99 is no rule of the check (docs/check.md lists them)'],
     ['X123', 'X123 is no rule of the check (docs/check.md lists them)'],
   ])('of the rule %s, which does not exist, is told so', (rule, message) => {
     expect(told(checkReport(`check: [${rule}]`, ''), 'C7')).toEqual([`7:9+${rule.length} warning C7 ${message}`]);
@@ -97,7 +97,7 @@ describe('a comment in the text', () => {
       '9:1+17 warning C7 check-ok names no rule (write check-ok R17: why)',
     ]);
     expect(told(checkReport('', '<!-- check-ok R170 -->\n\nText.'), 'C7')).toEqual([
-      '9:1+22 warning C7 R170 is no rule of the check (did you mean R10?)',
+      '9:1+22 warning C7 R170 is no rule of the check (docs/check.md lists them)',
     ]);
   });
 
