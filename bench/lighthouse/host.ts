@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { listFiles } from '../../src/output/verify.ts';
+import { listFiles } from '../../src/output/read-output.ts';
 import type { StaticServer } from '../../tests/support/static-server.ts';
 import { readHeaderRules } from './header-rules.ts';
 

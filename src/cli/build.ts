@@ -10,13 +10,15 @@ import { handOver } from '../entries/handover.ts';
 import type { Inventory } from '../entries/inventory.ts';
 import { entriesOf, hasPage } from '../entries/item.ts';
 import { forgetTexts } from '../entries/text-of.ts';
+import { feedTimes } from '../output/file-times.ts';
 import { judgeLoad } from '../output/hosts.ts';
 import { type Inputs, readInputs } from '../output/inputs.ts';
-import { measureLoad } from '../output/load.ts';
-import { readSearchQuality } from '../output/search-quality.ts';
-import { readShortenedFeeds } from '../output/shortened-feeds.ts';
+import { loadOf } from '../output/load.ts';
+import { readOutput } from '../output/read-output.ts';
+import { searchQuality } from '../output/search-quality.ts';
+import { shortenedFeeds } from '../output/shortened-feeds.ts';
 import { openWorkplace, type Workplace } from '../output/swap.ts';
-import { verifyOutput } from '../output/verify.ts';
+import { outputVerifier } from '../output/verify.ts';
 import type { Site } from '../schemas/site.ts';
 import { judgeSelfTest } from '../search/self-test.ts';
 import { nameFailedPage } from './failed-page.ts';
@@ -139,14 +141,15 @@ async function buildAndPublish(
   }
   progress.step('Verifying the output');
   timings.begin('verify');
-  const output = verifyOutput(workplace.out, expectedPages(inventory), ROOT);
-  const load = measureLoad(workplace.out);
-  const search = readSearchQuality(workplace.out);
-  const shortened = readShortenedFeeds(workplace.out);
+  const { out } = workplace;
+  const verifier = outputVerifier(out, expectedPages(inventory), ROOT);
+  const [load, search, shortened, times] = [loadOf(out), searchQuality(), shortenedFeeds(out), feedTimes()] as const;
+  readOutput(out, [verifier, load, search, shortened, times]);
+  const output = verifier.result();
   timings.begin('publish');
   inputs.assertUnchanged();
-  await workplace.publish();
-  return { output, load, search, shortened };
+  await workplace.publish(times.result());
+  return { output, load: load.result(), search: search.result(), shortened: shortened.result() };
 }
 
 /** Entries in = pages out, and a twin and a social image of each that is listed. */

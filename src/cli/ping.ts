@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { recogniseFeed } from '../feeds/document.ts';
 import { publishTopics } from '../feeds/websub.ts';
-import { listFiles } from '../output/verify.ts';
+import { listFiles } from '../output/read-output.ts';
 import type { Site } from '../schemas/site.ts';
 import { absolute, href } from '../site.ts';
 import { loadSite } from './load-site.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
-import { listFiles } from '../output/verify.ts';
+import { listFiles } from '../output/read-output.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { encode } from './encode.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, utimesSync } from 'node:fs';
+import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Format, recogniseFeed } from '../feeds/document.ts';
-import { listFiles } from './verify.ts';
+import type { Collector } from './read-output.ts';
 
 /** Where a feed of each format says when its items changed. */
 const DATES: Readonly<Record<Format, RegExp>> = {
@@ -26,7 +26,7 @@ const EARLIEST = Date.UTC(2000, 0, 1) / 1000;
 const SPREAD = 600;
 
 /**
- * Give every feed of a finished build a modification time that follows from its bytes alone.
+ * Find a modification time for every feed of a finished build, in seconds since 1970, that follows from its bytes alone.
  *
  * Servers make Last-Modified, and nginx its ETag too, of the time of a file. With the time of the build every feed reader
  * would fetch every feed again after each deployment. So the time is that of the latest change that the feed speaks of, the
@@ -35,15 +35,21 @@ const SPREAD = 600;
  * (`if_modified_since exact`), a reader gets the other content. Where two digests meet, one time in 600, the ETag still
  * has the length of the file in it. Whole seconds, since HTTP and many tools that copy files know no others.
  */
-export function setFeedTimes(folder: string): void {
-  for (const file of listFiles(folder)) {
-    const feed = recogniseFeed(file);
-    const date = feed ? DATES[feed.format] : OTHERS.get(file);
-    if (!date) continue;
-    const path = join(folder, file);
-    const time = timeOf(readFileSync(path), date);
-    utimesSync(path, time, time);
-  }
+export function feedTimes(): Collector<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  return {
+    visit(file, bytes) {
+      const feed = recogniseFeed(file);
+      const date = feed ? DATES[feed.format] : OTHERS.get(file);
+      if (date) times.set(file, timeOf(bytes(), date));
+    },
+    result: () => times,
+  };
+}
+
+/** Give files of a folder their modification times. */
+export function setTimes(folder: string, times: ReadonlyMap<string, number>): void {
+  for (const [file, time] of times) utimesSync(join(folder, file), time, time);
 }
 
 /** Seconds since 1970. */

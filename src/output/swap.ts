@@ -1,7 +1,7 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setFeedTimes } from './file-times.ts';
+import { setTimes } from './file-times.ts';
 
 /** Another build of the same project is under way. */
 export class BuildRunningError extends Error {
@@ -14,8 +14,8 @@ export interface Workplace {
   readonly out: string;
   /** A folder for caches that end with the build. */
   readonly scratch: string;
-  /** Give the feeds in `out` their times, and make it the new `dist/`. */
-  publish(): Promise<void>;
+  /** Give files in `out` their modification times, in seconds since 1970, and make it the new `dist/`. */
+  publish(times: ReadonlyMap<string, number>): Promise<void>;
   /** Remove everything that was not published. Safe to call twice. */
   release(): void;
 }
@@ -41,8 +41,8 @@ export function openWorkplace(root: string): Workplace {
   return {
     out,
     scratch,
-    async publish() {
-      setFeedTimes(out);
+    async publish(times) {
+      setTimes(out, times);
       if (existsSync(dist)) renameSync(dist, aside);
       try {
         renameSync(out, dist);

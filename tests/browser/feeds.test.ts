@@ -7,7 +7,7 @@ import site from '../../site.config.ts';
 import { writeAtom } from '../../src/feeds/atom.ts';
 import { BUDGET } from '../../src/feeds/document.ts';
 import { writeRss } from '../../src/feeds/rss.ts';
-import { listFiles } from '../../src/output/verify.ts';
+import { listFiles } from '../../src/output/read-output.ts';
 import { absolute } from '../../src/site.ts';
 import { explainBadFeedHtml } from '../support/feed-html.ts';
 import { parseAtom, parseJson, parseRss } from '../support/feed-parsers.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import site from '../../site.config.ts';
-import { listFiles } from '../../src/output/verify.ts';
+import { listFiles } from '../../src/output/read-output.ts';
 import { DIST, pagePaths } from '../support/site-pages.ts';
 import { useBrowser } from './open-page.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFiles } from '../../src/output/verify.ts';
+import { listFiles } from '../../src/output/read-output.ts';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 import { picture } from '../support/picture.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFiles } from '../../src/output/verify.ts';
+import { listFiles } from '../../src/output/read-output.ts';
 import { createSite, entry, type FixtureSite, fourFields } from '../support/fixture-site.ts';
 import { picture } from '../support/picture.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles } from '../../src/output/verify.ts';
+import { listFiles } from '../../src/output/read-output.ts';
 
 /** The demonstration site, as `npm run build` left it. */
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openCache } from '../../../src/cache/cache.ts';
-import { listFiles } from '../../../src/output/verify.ts';
+import { listFiles } from '../../../src/output/read-output.ts';
 import { makeFolder, writeFiles } from '../folder.ts';
 
 const BYTES = Buffer.from('the bytes of a picture');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openCache } from '../../../src/cache/cache.ts';
 import { createKeep } from '../../../src/cache/keep.ts';
 import { createPictureMaker } from '../../../src/images/kept-pictures.ts';
-import { listFiles } from '../../../src/output/verify.ts';
+import { listFiles } from '../../../src/output/read-output.ts';
 import { photograph } from '../../support/photograph.ts';
 import { makeFolder } from '../folder.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCache } from '../../../src/cache/cache.ts';
 import { KeptEntries } from '../../../src/cli/own-caches.ts';
-import { listFiles } from '../../../src/output/verify.ts';
+import { listFiles } from '../../../src/output/read-output.ts';
 import { makeFolder, writeFiles } from '../folder.ts';
 
 const MODULES = {

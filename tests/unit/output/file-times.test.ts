@@ -2,7 +2,8 @@ import { statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { setFeedTimes } from '../../../src/output/file-times.ts';
+import { feedTimes, setTimes } from '../../../src/output/file-times.ts';
+import { readOutput } from '../../../src/output/read-output.ts';
 import { openWorkplace } from '../../../src/output/swap.ts';
 import { type Files, makeFolder, writeFiles } from '../folder.ts';
 
@@ -131,7 +132,15 @@ test('a published build has the times, and they survive its renames', async () =
   const root = makeFolder({ 'dist/rss.xml': 'old' });
   const workplace = openWorkplace(root);
   writeFiles(workplace.out, { 'rss.xml': rss(DAY), 'index.html': 'new' });
-  await workplace.publish();
+  const times = feedTimes();
+  readOutput(workplace.out, [times]);
+  await workplace.publish(times.result());
   workplace.release();
   expect(statSync(join(root, 'dist/rss.xml')).mtimeMs / 1000).toBe(timeOf('rss.xml', rss(DAY)));
 });
+
+function setFeedTimes(folder: string): void {
+  const times = feedTimes();
+  readOutput(folder, [times]);
+  setTimes(folder, times.result());
+}

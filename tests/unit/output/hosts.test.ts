@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check.ts';
 import { HOSTS, judgeLoad } from '../../../src/output/hosts.ts';
-import { measureLoad } from '../../../src/output/load.ts';
+import { loadOf } from '../../../src/output/load.ts';
+import { readOutput } from '../../../src/output/read-output.ts';
 import { NOW } from '../entries/content.ts';
 import { makeFolder } from '../folder.ts';
 import { makeSite } from '../site.ts';
@@ -64,3 +65,9 @@ test('the check warns of what the content alone has too much of, where a host is
   expect(problems('netlify')).toEqual([]);
   expect(problems()).toEqual([]);
 });
+
+function measureLoad(folder: string) {
+  const collector = loadOf(folder);
+  readOutput(folder, [collector]);
+  return collector.result();
+}

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readSearchQuality } from '../../../src/output/search-quality.ts';
+import { readOutput } from '../../../src/output/read-output.ts';
+import { searchQuality } from '../../../src/output/search-quality.ts';
 import { SCRIPT_BYTES } from '../../../src/search/script-size.ts';
 
 function outputWith(test: object | undefined): string {
@@ -26,3 +27,9 @@ test('a site without queries or without a search has none', () => {
   expect(readSearchQuality(none)).toEqual({ queries: 0, mrrAt10: 0, firstQueryBytes: 0 });
   expect(readSearchQuality(outputWith(undefined))).toBeUndefined();
 });
+
+function readSearchQuality(folder: string) {
+  const collector = searchQuality();
+  readOutput(folder, [collector]);
+  return collector.result();
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { BUDGET } from '../../../src/feeds/document.ts';
-import { readShortenedFeeds } from '../../../src/output/shortened-feeds.ts';
+import { readOutput } from '../../../src/output/read-output.ts';
+import { shortenedFeeds } from '../../../src/output/shortened-feeds.ts';
 import { makeFolder } from '../folder.ts';
 
 const item = (slug: string, html?: string) => ({
@@ -39,3 +40,9 @@ test.each(['rss.xml', 'atom.xml'])('one that is too long in %s all the same is t
   expect(readShortenedFeeds(folder(BUDGET))).toMatchObject([{ scope: '/blog/', isTooLong: false }]);
   expect(readShortenedFeeds(folder(BUDGET + 1))).toMatchObject([{ scope: '/blog/', isTooLong: true }]);
 });
+
+function readShortenedFeeds(folder: string) {
+  const collector = shortenedFeeds(folder);
+  readOutput(folder, [collector]);
+  return collector.result();
+}

@@ -25,7 +25,7 @@ describe('a finished build', () => {
     const workplace = open(root);
     writeFiles(workplace.out, { 'index.html': 'new' });
     expect(read(root, 'dist/index.html')).toBe('old');
-    await workplace.publish();
+    await workplace.publish(new Map());
     workplace.release();
     expect(readdirSync(join(root, 'dist'))).toEqual(['index.html']);
     expect(read(root, 'dist/index.html')).toBe('new');
@@ -36,14 +36,14 @@ describe('a finished build', () => {
     const root = makeFolder();
     const workplace = open(root);
     writeFiles(workplace.out, { 'index.html': 'new' });
-    await workplace.publish();
+    await workplace.publish(new Map());
     expect(read(root, 'dist/index.html')).toBe('new');
   });
 
   test('that is not there leaves dist/ as it was', async () => {
     const root = makeFolder({ 'dist/index.html': 'old' });
     const workplace = open(root);
-    await expect(workplace.publish()).rejects.toThrow('ENOENT');
+    await expect(workplace.publish(new Map())).rejects.toThrow('ENOENT');
     expect(read(root, 'dist/index.html')).toBe('old');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listFiles, OutputError, verifyOutput } from '../../../src/output/verify.ts';
+import { listFiles, readOutput } from '../../../src/output/read-output.ts';
+import { OutputError, outputVerifier } from '../../../src/output/verify.ts';
 import { type Files, makeFolder } from '../folder.ts';
 
 const COMPLETE: Files = {
@@ -8,7 +9,7 @@ const COMPLETE: Files = {
 };
 const ROOT = '/home/someone/notes';
 
-const verify = (files: Files, expected = ['/blog/pool/']) => verifyOutput(makeFolder(files), expected, ROOT);
+const verify = (files: Files, expected = ['/blog/pool/']) => verifyOutput(makeFolder(files), expected);
 
 test('a complete build is counted', () => {
   expect(verify(COMPLETE)).toEqual({ pages: 3, feeds: 1 });
@@ -66,3 +67,9 @@ test('files are listed below a folder, sorted, with forward slashes', () => {
   const folder = makeFolder({ 'b.txt': '', 'a/c/d.txt': '', 'a/b.txt': '', '.hidden': '' });
   expect(listFiles(folder)).toEqual(['.hidden', 'a/b.txt', 'a/c/d.txt', 'b.txt']);
 });
+
+function verifyOutput(folder: string, expected: readonly string[]) {
+  const verifier = outputVerifier(folder, expected, ROOT);
+  readOutput(folder, [verifier]);
+  return verifier.result();
+}

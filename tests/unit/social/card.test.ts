@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { PathCommand } from 'opentype.js';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { listFiles } from '../../../src/output/verify.ts';
+import { listFiles } from '../../../src/output/read-output.ts';
 import { type Card, drawCard, setCard } from '../../../src/social/card.ts';
 import { coverShape } from '../../../src/social/coverage.ts';
 import { readTypeface } from '../../../src/social/fonts.ts';
