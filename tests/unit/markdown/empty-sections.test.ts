@@ -16,23 +16,23 @@ function options(frontmatter: object) {
   return { features: RENDERING, mdastPlugins: [emptySections], data: { astro } };
 }
 
-async function headingsOf(body: string, frontmatter: object): Promise<string[]> {
-  const { html } = await markdownToHtml(body, options(frontmatter));
+function headingsOf(body: string, frontmatter: object): string[] {
+  const { html } = markdownToHtml(body, options(frontmatter));
   return Array.from(html.matchAll(/<h\d[^>]*>([^<]*)</g), ([, words = '']) => words);
 }
 
 describe('headings with nothing below them', () => {
-  test('are not on the page of a report', async () => {
-    expect(await headingsOf(BODY, REPORT)).toEqual(['Summary', 'Response', 'Then']);
+  test('are not on the page of a report', () => {
+    expect(headingsOf(BODY, REPORT)).toEqual(['Summary', 'Response', 'Then']);
   });
 
-  test('stay in every other text', async () => {
-    expect(await headingsOf(BODY, {})).toHaveLength(8);
+  test('stay in every other text', () => {
+    expect(headingsOf(BODY, {})).toHaveLength(8);
   });
 
-  test('are left out of MDX too, where comments are code', async () => {
+  test('are left out of MDX too, where comments are code', () => {
     const body = "import a from './a.svg';\n\n## Impact\n\n{/* Who noticed what? */}\n\n## Summary\n\nReads failed.";
-    const { code } = await mdxToJs(body, options(REPORT));
+    const { code } = mdxToJs(body, options(REPORT));
     expect(code).not.toContain('Impact');
     expect(code).toContain('Summary');
   });
