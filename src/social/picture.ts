@@ -14,11 +14,12 @@ export type Draw = (card: Card) => Promise<Uint8Array<ArrayBuffer>>;
 export function createDraw(root: string): Draw {
   const folder = resolve(root);
   const keep = createKeep(openCache(folder, 'social'), runningCode(folder, 'social'));
-  const typeface = digestTypeface(folder);
+  // Another version of what deflates may write the same picture in other bytes.
+  const means = `zlib ${process.versions.zlib} ${digestTypeface(folder)}`;
   const pool = createPool<Card, Uint8Array<ArrayBuffer>>(
     // By the project: what runs in a build is a bundle, and has no neighbours.
     pathToFileURL(join(folder, 'src/social/worker.ts')),
     folder,
   );
-  return (card) => keep(`${typeface} ${JSON.stringify(card)}`, () => pool.run(card));
+  return (card) => keep(`${means} ${JSON.stringify(card)}`, () => pool.run(card));
 }
