@@ -137,6 +137,8 @@ async function buildAndPublish(
       ],
     });
   } catch (error) {
+    // Whatever failed because a file changed: which files did is what a writer needs to know.
+    inputs.assertUnchanged();
     throw gate.error ?? error;
   }
   progress.step('Verifying the output');
