@@ -28,8 +28,9 @@ interface Decoded {
   open(): Sharp;
 }
 
-/** Pixels of originals, for as long as somebody holds the bytes. */
-const decoded = new WeakMap<Uint8Array, Promise<Decoded>>();
+/** Pixels of the last few originals: Astro makes all files of one before it goes on, a few at a time, and holds the bytes of all. */
+const decoded = new Map<Uint8Array, Promise<Decoded>>();
+const MOST_DECODED = 4;
 
 /**
  * Write a picture anew, upright, in sRGB, without any metadata, and never larger than it was. Every frame of an animation is
@@ -67,7 +68,11 @@ async function openFor(bytes: Uint8Array, format: string, width: number | undefi
   }
   if (width === undefined || width > DECODED_WIDTH) return sharp(bytes).autoOrient();
   const known = decoded.get(bytes) ?? decode(bytes);
+  // The one used last is the youngest.
+  decoded.delete(bytes);
   decoded.set(bytes, known);
+  const [oldest] = decoded.keys();
+  if (oldest && decoded.size > MOST_DECODED) decoded.delete(oldest);
   return (await known).open();
 }
 
