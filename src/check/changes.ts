@@ -21,7 +21,7 @@ export interface Change {
 
 /**
  * List what a report says otherwise than before. The progress of actions, evidence, relations, lifted redactions and the
- * way in which a thing is written are no change.
+ * way in which a thing is written are not changes.
  */
 export function listChanges(before: ReportVersion, after: ReportVersion, file: string): Change[] {
   const changes: Change[] = [];

@@ -57,7 +57,7 @@ class GitError extends Error {
   override readonly name = 'GitError';
 }
 
-const NO_REPOSITORY = 'this is no git repository';
+const NO_REPOSITORY = 'this is not a git repository';
 const PLAIN = ['--no-show-signature', '--no-notes', '--no-color', '--no-ext-diff', `--format=${COMMIT_MARK}%H %ct`];
 const RENAMES = ['-M50%', '-l1000', '--relative'];
 /** Raw records name the contents of files by hash, which can be asked for whatever the path looks like. */

@@ -25,7 +25,7 @@ export function silencersOf(file: ContentFile): { silencers: Silencer[]; problem
   const problems: Problem[] = [];
   const add = (written: string, at: Span, lines?: readonly [number, number]) => {
     if (isRuleId(written)) silencers.push({ rule: written, at, ...(lines && { lines }) });
-    else problems.push(warn(file.file, at, `${written} is no rule of the check`, hintFor(written)));
+    else problems.push(warn(file.file, at, `${written} is not a rule of the check`, hintFor(written)));
   };
   const addComment = (comment: string, at: Span, lines: readonly [number, number]) => {
     const ids = WORD.exec(comment)?.[1]?.match(/[A-Z]\d+/g) ?? [];

@@ -38,7 +38,7 @@ export function tracePaths(log: string): Map<string, Trace[]> {
       const from = tokens[++index] ?? '';
       const to = change.startsWith('R') ? (tokens[++index] ?? '') : from;
       const name = nameOf(to);
-      // A file that is gone keeps its past, for the case that it returns; links and submodules are no entries.
+      // A file that is gone keeps its past, for the case that it returns; links and submodules are not entries.
       if (name !== undefined && mode.startsWith('100')) moves.push({ from: nameOf(from), to: name, blob });
     }
   }

@@ -3,7 +3,7 @@ import { parseCommand } from './arguments.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
-// A reader that has seen enough, such as head, is no failure of ours.
+// A reader that has seen enough, such as head, is not a failure of ours.
 process.stdout.on('error', (error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit();
   throw error;

@@ -62,7 +62,8 @@ function findTopics(site: Readonly<Site>, wanted: readonly string[]): string[] {
     const file =
       found.find((path) => [path, `/${path}`, `dist/${path}`].includes(name)) ??
       found.find((path) => [absolute(site, `/${path}`), href(site, `/${path}`)].some((one) => plain(one) === name));
-    if (file === undefined) throw new PingError(`--feed ${written} is no feed in dist/: write it like /blog/rss.xml`);
+    if (file === undefined)
+      throw new PingError(`--feed ${written} is not a feed in dist/: write it like /blog/rss.xml`);
     return file;
   });
   if (found.length === 0) throw new PingError('There is no feed in dist/: run npm run build first');

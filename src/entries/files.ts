@@ -30,7 +30,7 @@ const ASSET = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 export const BESIDE = /\.(?:csv|json|ya?ml)$/i;
 /** Code runs on the machine that builds, and what lies in `content/` is written by people who may not run any. */
 const CODE = /\.(?:astro|[cm]?[jt]sx?|svelte|vue)$/i;
-/** A folder that only puts entries in order: it is no part of their addresses. */
+/** A folder that only puts entries in order: it is not a part of their addresses. */
 const YEAR = /^\d{4}$/;
 /** Left by editors and operating systems. */
 const IGNORED = /^(\.|Thumbs\.db$|desktop\.ini$)|~$/;

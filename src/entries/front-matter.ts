@@ -16,7 +16,7 @@ export interface FrontMatter {
   locateKey(path: readonly PropertyKey[]): Span | undefined;
   /** Where a message points: a scalar itself; for a list or a block, and for what is not there, the key or item that holds it. */
   pointAt(path: readonly PropertyKey[]): Span | undefined;
-  /** The scalar of a field as it is written, with its offset in the file; undefined for anything that is no scalar. */
+  /** The scalar of a field as it is written, with its offset in the file; undefined for anything that is not a scalar. */
   written(path: readonly PropertyKey[]): { readonly source: string; readonly offset: number } | undefined;
 }
 
@@ -167,7 +167,7 @@ function pairOf(map: YAMLMap, name: PropertyKey) {
   return map.items.findLast(({ key }) => isScalar(key) && String(key.value ?? '') === String(name));
 }
 
-/** What the parser says of its own stack is no help to a writer. */
+/** What the parser says of its own stack does not help a writer. */
 function explain(message: string): string {
   if (/call stack/i.test(message)) return 'is nested too deep';
   return /circular/i.test(message) ? 'an alias (*) stands inside its own anchor (&)' : message;

@@ -7,7 +7,7 @@ import type { Text } from '../markdown/text.ts';
 import type { ContentFile } from './files.ts';
 import { isPartOfSite } from './project-files.ts';
 
-/** Find imports of files that are no part of the site. */
+/** Find imports of files that are not part of the site. */
 export function findForeignImports(root: string, { file, frontMatter }: ContentFile, text: Text): Fault[] {
   return modulesIn(text).flatMap(({ path, piece, at }): Fault[] => {
     const target = path === undefined ? undefined : importedFile(file, path);
@@ -19,7 +19,7 @@ export function findForeignImports(root: string, { file, frontMatter }: ContentF
 
 /**
  * Project-relative path of the file that an import means, as written: its ending may be left out. Undefined for a package and
- * whatever else is no path. What leaves the project begins with `../`.
+ * whatever else is not a path. What leaves the project begins with `../`.
  */
 export function importedFile(file: string, path: string): string | undefined {
   const [bare = ''] = path.split(/[?#]/);

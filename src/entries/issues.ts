@@ -24,8 +24,8 @@ const KINDS: Readonly<Record<string, Wanted>> = {
   ...{ array: 'list', object: 'block', boolean: 'boolean', number: 'number', string: 'text' },
 };
 const LACKS: Readonly<Record<Wanted, string>> = {
-  ...{ list: 'is no list', block: 'is no block of keys', boolean: 'is neither true nor false' },
-  ...{ number: 'is no number', text: 'is no text' },
+  ...{ list: 'is not a list', block: 'is not a block of keys', boolean: 'is neither true nor false' },
+  ...{ number: 'is not a number', text: 'is not a text' },
 };
 /** Keys of a block that hold what it is called. */
 const NAMES = ['id', 'name', 'title', 'label', 'src', 'url'];

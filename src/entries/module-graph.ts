@@ -8,7 +8,7 @@ export interface Edge {
   readonly file: string;
 }
 
-/** Where a file lies: what may be published, what may not, and what is no file at all. */
+/** Where a file lies: what may be published, what may not, and what is not a file at all. */
 export type PlaceOf = (file: string) => 'site' | 'foreign' | 'none';
 
 /** Modules that Astro writes: they name the texts and pictures of entries that are loaded, for these entries. */

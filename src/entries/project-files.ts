@@ -11,7 +11,7 @@ const PUBLISHED = '.well-known';
 
 /**
  * True for a file that may become a part of the site. Those whose names begin with a dot hold settings, secrets, caches and
- * history; `dist/` is the last site, with whatever was taken back since; in `content/` only texts and pictures are judged, and data is no code.
+ * history; `dist/` is the last site, with whatever was taken back since; in `content/` only texts and pictures are judged, and data is not code.
  *
  * @param path from the project's folder, with forward slashes.
  */

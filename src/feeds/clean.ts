@@ -98,7 +98,7 @@ function cleanOnce(html: string, address: string): { readonly tree: Root; readon
   const place: Place = { parent: 'root', isLinked: false, listing: undefined, address };
   const tidied: Root = { type: 'root', children: tidy(children, place) };
   const clean = sanitize(tidied, SCHEMA);
-  if (clean.type !== 'root') throw new FeedHtmlError('the text is no HTML');
+  if (clean.type !== 'root') throw new FeedHtmlError('the text is not HTML');
   return {
     tree: { type: 'root', children: trimBlank(clean.children) },
     isWhole: countElements(tidied) === countElements(clean),

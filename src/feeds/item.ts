@@ -86,7 +86,7 @@ export function plainSummary({ summary }: Pick<FeedItem, 'summary'>): string | u
 /**
  * When the incident was over, in epoch milliseconds. Of a day without a time: the moment from which it is that day both for the
  * incident and for the site, so that an item is never dated before the day that its text names. The end of planned
- * work is written before it comes, so it is no change.
+ * work is written before it comes, so it is not a change.
  */
 function endOf(incident: Incident | undefined, timeZone: string): number[] {
   const end = incident?.kind === 'maintenance' ? undefined : incident?.instants.resolved;

@@ -10,7 +10,7 @@ const BLOCKS = new Set([
   ),
 ]);
 
-/** True for nodes that are no text of one paragraph, however deep the reason is. */
+/** True for nodes that are not text of one paragraph, however deep the reason is. */
 export function holdBlocks(nodes: readonly ElementContent[]): boolean {
   return nodes.some((node) => node.type === 'element' && (BLOCKS.has(node.tagName) || holdBlocks(node.children)));
 }

@@ -19,7 +19,7 @@ const XMLNS = {
  *
  * All names go into one `dc:creator`, because an RSS `author` must be an e-mail address, and of several creators some readers
  * show the first alone, some the last. Dates keep the offset of the site's zone, which the package would take away; the guid
- * is no link. An item's `description` is read as HTML
+ * is not a link. An item's `description` is read as HTML
  * (https://www.rssboard.org/rss-profile#element-channel-item-description); every other text here is plain.
  */
 export async function writeRss(site: Site, document: FeedDocument): Promise<string> {

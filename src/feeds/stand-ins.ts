@@ -118,7 +118,7 @@ function hasClass(node: ElementContent, ...names: readonly string[]): boolean {
 /** A link to what would play; without one, or for a document, what its author wrote for those who cannot see it. */
 function player(node: Element, place: Place): ElementContent[] {
   const linked = link(playerAddress(node), place);
-  // What stands in a frame is no HTML.
+  // What stands in a frame is not HTML.
   const hasWords = node.tagName !== 'iframe' && textOf(node).trim() !== '';
   return hasWords && (node.tagName === 'object' || linked.length === 0) ? node.children : linked;
 }

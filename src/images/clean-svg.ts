@@ -17,7 +17,7 @@ const EMBEDDED = /^data:image\/(png|jpe?g|webp);base64,([\w+/=\s]+)$/i;
 
 /**
  * Clean an SVG drawing: no scripts, event handlers or foreign content, no address outside the drawing, no metadata, also in
- * pictures that are embedded in it. What is no drawing at all becomes an empty one.
+ * pictures that are embedded in it. What is not a drawing at all becomes an empty one.
  */
 export async function cleanSvg(source: string): Promise<string> {
   const { children } = fromHtml(source, { fragment: true, space: 'html' });

@@ -5,7 +5,7 @@ import { dayIn, dayOf, type Instant } from './instants.ts';
 const DAY = 86_400_000;
 
 /**
- * The UTC days on which an incident was going on: `2025-04-02`. The moment of its end is no more a part of it, so one that ends
+ * The UTC days on which an incident was going on: `2025-04-02`. The moment of its end is not a part of it, so one that ends
  * at 00:00 leaves that day alone. An incident known to the day counts on its own day in its zone; one that is going on counts up
  * to `now`. A year typo cannot make more than `limit` days.
  */

@@ -73,7 +73,7 @@ export function parseInstant(written: string, tz?: string): Instant {
  * Read a timeline time of the form `HH:MM`, which inherits date and zone from the instant before it and rolls over
  * midnight when its clock time is earlier.
  *
- * @throws {InstantError} when the text is no clock time or a DST change skips or repeats it.
+ * @throws {InstantError} when the text is not a clock time or a DST change skips or repeats it.
  */
 export function parseClock(written: string, previous: Instant, options: { rollOver: boolean }): Instant {
   const match = CLOCK.exec(written);

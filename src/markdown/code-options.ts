@@ -69,7 +69,7 @@ function* fenceFaults(
   if (node.lang && !isKnownLanguage(node.lang)) {
     const known = suggestName(node.lang.toLowerCase());
     const hint = known ? `write ${known}` : 'name a language of docs/writing.md, or text for none';
-    yield { ...place(node.lang), message: `“${node.lang}” is no language that is highlighted`, hint };
+    yield { ...place(node.lang), message: `“${node.lang}” is not a language that is highlighted`, hint };
   }
   if (isFormula(node.lang ?? '') && node.meta) {
     yield { ...place(node.meta), message: `“${node.meta}” means nothing to a formula`, hint: 'leave it out' };
@@ -77,7 +77,7 @@ function* fenceFaults(
   }
   for (const word of readCodeOptions(node.meta).unknown) {
     const hint = 'the options of code are title="…", {3,5-7}, ins={2}, del={3} and wrap';
-    yield { ...place(word), message: `“${word}” is no option of code`, hint };
+    yield { ...place(word), message: `“${word}” is not an option of code`, hint };
   }
 }
 

@@ -42,7 +42,7 @@ export function componentFaults(tag: Tag, code: string): Fault[] {
   if (!properties) {
     const near = suggest(tag.name, Object.keys(COMPONENTS));
     const hint = near ? `did you mean <${near}>?` : `import it, or write \`<${tag.name}>\` as code`;
-    return [fault(`<${tag.name}> is no component that this text has`, hint)];
+    return [fault(`<${tag.name}> is not a component that this text has`, hint)];
   }
   const names = Object.keys(properties);
   const unknown = [...tag.attributes.keys()].filter((name) => !names.includes(name) && name !== 'slot');
@@ -73,7 +73,7 @@ function judge(
   if (value === undefined) return [];
   const said = `${name}="${value}"`;
   if (isImported)
-    return [fault(`${said} is no picture`, `import it, and write ${name}={…}; or write ![what it shows](${value})`)];
+    return [fault(`${said} is not a picture`, `import it, and write ${name}={…}; or write ![what it shows](${value})`)];
   if (isRequired && !mayBeEmpty && value.trim() === '')
     return [fault(`${name} of <${component}> is empty`, `write ${name}="…"`)];
   if (isAddress && !/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {

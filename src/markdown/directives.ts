@@ -51,7 +51,7 @@ export function directiveFault(node: MdastNode, source: string): Fault | undefin
   if (node.type === 'paragraph') return nearlyCallout(source.slice(range.from, range.to), range);
   if (node.type === 'leafDirective') {
     const hint = `a callout has three colons and an end: ${NAMES}; write \`::${node.name}\` for the characters`;
-    return { ...range, message: `“::${node.name}” is no directive`, hint };
+    return { ...range, message: `“::${node.name}” is not a directive`, hint };
   }
   if (node.type !== 'containerDirective') return undefined;
   const line = openingLine(node, source);
@@ -59,7 +59,7 @@ export function directiveFault(node: MdastNode, source: string): Fault | undefin
   if (!isCallout(node.name)) {
     const known = nearest(node.name);
     const hint = known ? `write :::${known}` : `the callouts are ${NAMES}`;
-    return { ...place, message: `“:::${node.name}” is no callout`, hint };
+    return { ...place, message: `“:::${node.name}” is not a callout`, hint };
   }
   if (!OPENING.test(line)) {
     const rest = line.replace(/^:+[\w-]+/, '').trim();
@@ -149,7 +149,7 @@ function nearlyCallout(text: string, { from }: Range): Fault | undefined {
   if (name === undefined) return { ...place, message: `“${line.trim()}” closes nothing`, hint: 'leave it out' };
   const known = isCallout(name) ? name : nearest(name);
   const hint = known ? `write :::${known}, without a space` : `the callouts are ${NAMES}`;
-  return { ...place, message: `“${line.trim().slice(0, 60)}” is no callout`, hint };
+  return { ...place, message: `“${line.trim().slice(0, 60)}” is not a callout`, hint };
 }
 
 function openingLine(node: Directive, source: string): string {

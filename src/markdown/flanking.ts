@@ -11,7 +11,7 @@ const RUN = /\\[!-/:-@[-`{-~]|\*+|(?<!~)~~(?!~)/g;
 /** East Asian Width W, F and H without emoji, and Hangul (https://www.unicode.org/reports/tr11/). */
 const CJK =
   /(?!\p{Emoji_Presentation})[\p{Script=Hangul}\u20A9\u2329\u232A\u2E80-\u303E\u3041-\uA4CF\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF01-\uFFDC\uFFE0-\uFFE6\uFFE8-\uFFEE\u{16FE0}-\u{18DF2}\u{1AFF0}-\u{1B2FF}\u{1D300}-\u{1D376}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}]/u;
-/** It belongs to the character before: a variant of an ideograph, or of a sign that is no emoji. */
+/** It belongs to the character before: a variant of an ideograph, or of a sign that is not an emoji. */
 const VARIATION = /^[\uFE00-\uFE0E\u{E0100}-\u{E01EF}]/u;
 
 type Kind = 'space' | 'sign' | 'cjkSign' | 'cjkLetter' | 'letter';

@@ -3,7 +3,7 @@ import { setFormulas } from './equations.ts';
 import { FormulaError } from './formula.ts';
 import { isCodeComment } from './tree.ts';
 
-/** Stands for what is no word of a heading: the number of a footnote, a comment. */
+/** Stands for what is not a word of a heading: the number of a footnote, a comment. */
 const GONE = '\0';
 const HYPHENS = /-{2,}/g;
 

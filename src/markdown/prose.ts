@@ -11,7 +11,7 @@ export interface Prose extends Range {
   locate(from: number, to: number): Range;
 }
 
-/** Stands for what is no prose; no word, no space. */
+/** Stands for what is not prose; no word, no space. */
 export const PLACEHOLDER = '\uFFFC';
 const QUOTED = /“[^“”\n]{1,400}”|"[^"\n]{1,400}"|«[^«»\n]{1,400}»/g;
 

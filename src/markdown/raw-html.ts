@@ -69,7 +69,10 @@ function lostOf({ name, written, attributes, from, to }: Tag): Fault[] {
   // It is set as a division.
   if (!isTextElement(name) && name !== 'center') {
     return [
-      fault(`<${written}> is no element of a text, and is not shown`, `write \`<${written}>\` with backticks, as code`),
+      fault(
+        `<${written}> is not an element of a text, and is not shown`,
+        `write \`<${written}>\` with backticks, as code`,
+      ),
     ];
   }
   return [...attributes].flatMap(([key, value = '']) => {

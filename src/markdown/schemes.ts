@@ -10,6 +10,6 @@ const known: readonly string[] = SCHEMES;
 export function isSafeAddress(address: string): boolean {
   const bare = address.replace(IGNORED, '');
   const scheme = WRITTEN.exec(bare)?.[1];
-  // What comes before a colon and is no scheme might be one to a browser.
+  // What comes before a colon and is not a scheme might be one to a browser.
   return scheme === undefined ? /^(?:[^:]*$|[^:/?#]*[/?#])/.test(bare) : known.includes(scheme.toLowerCase());
 }

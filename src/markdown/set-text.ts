@@ -67,7 +67,7 @@ export function setText(nodes: readonly MdastNode[], source: string, put: Put): 
   }
 }
 
-/** True for what is no running text: code, what somebody types, and an address that is its own text. */
+/** True for what is not running text: code, what somebody types, and an address that is its own text. */
 function isVerbatim(node: MdastNode): boolean {
   if (node.type === 'mdxJsxTextElement') return VERBATIM.test(`<${node.name}`);
   if (node.type !== 'link') return false;

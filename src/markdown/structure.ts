@@ -11,7 +11,7 @@ const REFERENCE = /\\(?:eq)?ref\{[^{}\n]+\}/g;
 /** Another tool's way to write a callout. */
 const ALERT = /^[ \t]*>[ \t]*\[!(\w+)\]/gm;
 
-/** Find headings that are no part of an outline: titles besides that of the page, and levels that are left out. */
+/** Find headings that are not part of an outline: titles besides that of the page, and levels that are left out. */
 export function findStrayHeadings({ headings }: Pick<Text, 'headings'>): Fault[] {
   let last = 1;
   return headings.flatMap(({ from, to, depth }): Fault[] => {
@@ -55,7 +55,7 @@ export function findUnreadMarkup(body: string, { prose, code }: Pick<Text, 'pros
   const references = prose.flatMap((run) =>
     Array.from(run.text.matchAll(REFERENCE), ({ 0: written, index }): Fault => {
       const range = run.locate(index, index + written.length);
-      return { ...range, message: `${written} is no reference outside of a formula`, hint: `write $$${written}$$` };
+      return { ...range, message: `${written} is not a reference outside of a formula`, hint: `write $$${written}$$` };
     }),
   );
   const alerts = Array.from(body.matchAll(ALERT), ({ 0: written, 1: kind = '', index }): Fault => {
@@ -64,7 +64,7 @@ export function findUnreadMarkup(body: string, { prose, code }: Pick<Text, 'pros
     return {
       from: to - kind.length - 3,
       to,
-      message: `[!${kind}] is no callout here`,
+      message: `[!${kind}] is not a callout here`,
       hint: `write ${opening ?? ':::note'}, the text, and ::: at its end${opening ? '; check --fix does it' : ''}`,
     };
   });

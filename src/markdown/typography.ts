@@ -7,7 +7,7 @@ export interface Replacement {
   readonly text: string;
 }
 
-/** Stands in a text for what is no text: code, a picture, a formula. */
+/** Stands in a text for what is not a text: code, a picture, a formula. */
 export const OBJECT = '\uFFFC';
 
 const SIGNS = /["']|--|\.\.\./;

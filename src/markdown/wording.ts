@@ -48,7 +48,7 @@ function write(node: MdastNode, definitions: ReadonlyMap<string, string>): strin
   return `${OPEN}${facts.join(' ').trim()} ${value ?? ''}${children}${CLOSE}`;
 }
 
-/** What a leaf holds; empty when that is only a comment, undefined when the node is no leaf. */
+/** What a leaf holds; empty when that is only a comment, undefined when the node is not a leaf. */
 function writtenIn(node: MdastNode): string | undefined {
   if (!('value' in node)) return undefined;
   if (node.type === 'html') return node.value.replace(COMMENT, '').trim();

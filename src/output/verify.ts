@@ -7,7 +7,7 @@ import type { Collector } from './read-output.ts';
 export interface OutputSummary {
   /** HTML pages, redirects included. */
   readonly pages: number;
-  /** What readers subscribe to, in each format; archives are no feeds of their own. */
+  /** What readers subscribe to, in each format; archives are not feeds of their own. */
   readonly feeds: number;
 }
 

@@ -53,7 +53,7 @@ export function chooseSeverity(given: string, { severities }: Pick<Site, 'severi
   const options = [...new Set([...SEVERITIES, ...Object.keys(aliases)])];
   const near = suggest(given, options);
   const hint = near ? `did you mean ${near}?` : `one of: ${options.join(', ')}`;
-  throw new Refusal(2, `--severity: “${given}” is no severity`, hint);
+  throw new Refusal(2, `--severity: “${given}” is not a severity`, hint);
 }
 
 /** Ids of services, given by id, name or alias. @throws {Refusal} for one that is not known. */

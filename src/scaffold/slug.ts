@@ -9,7 +9,7 @@ export function slugOf(title: string): string {
   const words = title
     .normalize('NFC')
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
-    // Punctuation at the end of a word is no part of an address, inside of one (v2.0) it is.
+    // Punctuation at the end of a word is not a part of an address, inside of one (v2.0) it is.
     .replace(/[^\p{L}\p{M}\p{N}]*(\s+|$)[^\p{L}\p{M}\p{N}]*/gu, ' ')
     .trim();
   return suggestSlug(words);

@@ -48,14 +48,14 @@ export const link = () =>
   text().refine(
     (value) =>
       /^(?:https?:\/\/\S+|mailto:\S+|\/(?![/\\])[^\s\\]*)$/i.test(value) && URL.canParse(value, 'https://example.org/'),
-    refusal('is no link', 'write https://…, mailto:… or a path that begins with /'),
+    refusal('is not a link', 'write https://…, mailto:… or a path that begins with /'),
   );
 
 /** An absolute `http(s)` URL. */
 export const webUrl = () =>
   text().refine(
     (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
-    refusal('is no web address', 'write it in full, like https://example.org/page'),
+    refusal('is not a web address', 'write it in full, like https://example.org/page'),
   );
 
 /** An absolute `https` URL: what is read there decides about security, and over http anyone could have changed it. */
@@ -84,7 +84,7 @@ export const redirectTarget = () =>
       return !value.startsWith('/') || !(PATTERN.test(path) || IN_DISGUISE.test(path) || LEAVES_PATH.test(path));
     },
     refusal(
-      'is no address that hosts read alike',
+      'is not an address that hosts read alike',
       'write it without *, without : at the beginning of a name, and plain',
     ),
   );
@@ -96,7 +96,7 @@ export const redirectTarget = () =>
 export const rootPath = () =>
   text()
     .refine((value) => /^\/(?!\/)[^\s?#]*$/.test(value) && !LEAVES_PATH.test(decodeLetters(value)), {
-      ...refusal('is no path of this site', 'write it from the root, like /blog/old-name/'),
+      ...refusal('is not a path of this site', 'write it from the root, like /blog/old-name/'),
       abort: true,
     })
     .refine(
@@ -121,7 +121,10 @@ function decodeLetters(path: string): string {
 
 /** An IANA time zone that `Intl` knows. */
 export const timeZone = () =>
-  text().refine(isTimeZone, refusal('is no IANA time zone', 'write one like UTC, Europe/Berlin or America/New_York'));
+  text().refine(
+    isTimeZone,
+    refusal('is not an IANA time zone', 'write one like UTC, Europe/Berlin or America/New_York'),
+  );
 
 /** What is wrong with a value, and how to put it right: both in the message, and the remedy by itself for those who show it apart. */
 function refusal(what: string, hint: string) {

@@ -41,7 +41,7 @@ const repository = z.union([
 const prefix = () =>
   text(200)
     .refine((value) => /^\/[^\s?#*\\/][^\s?#*\\]*$/.test(value) && !/\/\.{0,2}(?=\/)|\/\.{1,2}$/.test(value), {
-      error: ({ input }) => `${quote(input)} is no beginning of a path: write one like /docs/`,
+      error: ({ input }) => `${quote(input)} is not a beginning of a path: write one like /docs/`,
     })
     .transform((value) => (value.endsWith('/') ? value : `${value}/`));
 
@@ -247,7 +247,7 @@ export const siteSchema = z.strictObject({
     .describe('What the files in content/ may do.'),
   check: z
     .partialRecord(
-      z.enum(RULE_IDS, { error: ({ input }) => `${quote(input)} is no rule of the check` }),
+      z.enum(RULE_IDS, { error: ({ input }) => `${quote(input)} is not a rule of the check` }),
       z.enum(['error', 'warning', 'info', 'off']),
     )
     .default({})

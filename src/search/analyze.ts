@@ -55,7 +55,7 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-/** Not the breve of й, which is no accent but makes another letter. */
+/** Not the breve of й, which is not an accent but makes another letter. */
 const MARKS = /(?<!и)\u0306|[\u0300-\u0305\u0307-\u036F]/g;
 
 /** Cut a word that is too long, between characters. */

@@ -28,7 +28,7 @@ export const WINDOW_SLACK = 8;
 /** What words of the query add that stand in a row, and how strongly long rows are preferred. */
 export const RUN_BONUS = 2;
 export const RUN_POWER = 3;
-/** Rows of fewer words are no proof, however short the query is: in steps from word to word. */
+/** Rows of fewer words are not proof, however short the query is: in steps from word to word. */
 export const RUN_LEAST = 4;
 /** A query of so many words may be a passage of a text. */
 export const PASSAGE_WORDS = 5;
@@ -37,7 +37,7 @@ export const MOST_LOOKED = 30;
 
 /** A word that more than this share of the documents has says nothing about any of them. */
 export const STOP_SHARE = 0.4;
-/** In fewer documents than this, a frequent word is no stop word: small sites have few words to lose. */
+/** In fewer documents than this, a frequent word is not a stop word: small sites have few words to lose. */
 export const STOP_MINIMUM = 20;
 /** Results on a page, which are also the ones that are looked at closely. */
 export const PAGE_SIZE = 10;

@@ -86,7 +86,7 @@ const MISTAKES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ['content/podcasts', 'no collection takes this'],
   ],
   [
-    'a file name that is no address',
+    'a file name that is not an address',
     { 'content/blog/What now?.md': entry(fourFields('What')) },
     ['content/blog/What now?.md', 'rename it to what-now'],
   ],

@@ -6,7 +6,7 @@ afterEach(() => site?.dispose());
 
 /** What is set wrong, and what is said of it. */
 const FAULTS = [
-  ['a callout', 'Text.\n\n:::foo\nx\n:::\n', '“:::foo” is no callout'],
+  ['a callout', 'Text.\n\n:::foo\nx\n:::\n', '“:::foo” is not a callout'],
   ['a formula', 'Text.\n\n$$\\foo$$\n', 'unsupported function name'],
   ['a diagram', 'Text.\n\n```mermaid\npie\n```\n', '“pie” is not a kind of diagram'],
 ] as const;

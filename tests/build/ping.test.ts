@@ -163,7 +163,7 @@ describe('a hub is told about a topic', () => {
 describe('of many topics', () => {
   const topics = Array.from({ length: 30 }, (_, index) => `${TOPIC}?${index}`);
 
-  test('each is told once, a few at a time, and one that fails is no reason to leave out others', async () => {
+  test('each is told once, a few at a time, and one that fails is not a reason to leave out others', async () => {
     const slowly: Reply = (response, attempt, topic) => {
       const reply = topic.endsWith('?3') ? hang : topic.endsWith('?4') ? refuse(404) : accept;
       setTimeout(() => reply(response, attempt, topic), 5);
@@ -263,10 +263,10 @@ describe('afterword ping', () => {
     '/rss/archive/1.xml',
     '/rss.json',
     '../dist/rss.xml',
-  ])('tells nothing when %s is named, which is no feed there', async (feed) => {
+  ])('tells nothing when %s is named, which is not a feed there', async (feed) => {
     const { code, stderr } = await site.run(['ping', '--feed', '/rss.xml', '--feed', feed]);
     expect(code).toBe(1);
-    expect(stderr).toBe(`--feed ${feed} is no feed in dist/: write it like /blog/rss.xml\n`);
+    expect(stderr).toBe(`--feed ${feed} is not a feed in dist/: write it like /blog/rss.xml\n`);
     expect(hub.notices).toEqual([]);
   });
 
@@ -287,16 +287,16 @@ describe('afterword ping', () => {
     });
   });
 
-  test('says that there is no hub, that it is no address, or not a safe one', async () => {
+  test('says that there is no hub, that it is not an address, or not a safe one', async () => {
     const messages = [
       [undefined, 'site.config.ts names no hub: write it into feeds.hub\n'],
       [
         'http://hub.example/',
         'feeds.hub: “http://hub.example/” begins with http://, but a hub is told over https only',
       ],
-      ['hub.example', 'feeds.hub: “hub.example” is no web address'],
-      ['ftp://hub.example/', 'feeds.hub: “ftp://hub.example/” is no web address'],
-      ['https://', 'feeds.hub: “https://” is no web address'],
+      ['hub.example', 'feeds.hub: “hub.example” is not a web address'],
+      ['ftp://hub.example/', 'feeds.hub: “ftp://hub.example/” is not a web address'],
+      ['https://', 'feeds.hub: “https://” is not a web address'],
     ] as const;
     for (const [address, message] of messages) {
       configure(address);

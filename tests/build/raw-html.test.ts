@@ -172,7 +172,7 @@ test('what a component cannot draw is told all at once, before anything is built
     'kind="danger"',
     'a.mdx:10:1',
     '/none.webm',
-    'is no picture',
+    'is not a picture',
     '<Nothing>',
     '“/blog/secret/” leads to',
   ]) {

@@ -186,7 +186,7 @@ describe.skipIf(!NGINX)('feeds that nginx serves as documented', () => {
   test('have the types that _headers gives them too', () => {
     const headers = site.read('dist/_headers').toString();
     const given = new Set(Array.from(headers.matchAll(/Content-Type: ([^;\n]+); charset=utf-8/g), ([, type]) => type));
-    // For llms.txt and security.txt, which are no feeds.
+    // For llms.txt and security.txt, which are not feeds.
     given.delete('text/plain');
     expect(given).toEqual(new Set(Object.values(TYPES)));
   });
@@ -226,7 +226,7 @@ describe.skipIf(!NGINX)('feeds that nginx serves as documented', () => {
     expect((await fetch(moving.url + to)).status).toBe(200);
   });
 
-  test('are no pattern for other files', async () => {
+  test('are not a pattern for other files', async () => {
     const page = await get('/blog/still/');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('cache-control')).toBeNull();

@@ -70,7 +70,10 @@ function judge<Said extends { readonly title: string }, Shown extends { readonly
   const strange = shown.filter((one) => !said.some((other) => isSame(other, one)));
   return {
     count: `${shown.length} of ${said.length}`,
-    deviations: [...deviations, ...strange.map(({ title }) => ({ of: title, field: 'entries', shown: 'is no entry' }))],
+    deviations: [
+      ...deviations,
+      ...strange.map(({ title }) => ({ of: title, field: 'entries', shown: 'is not an entry' })),
+    ],
   };
 }
 

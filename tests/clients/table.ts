@@ -59,7 +59,7 @@ export function formatLimits(rows: readonly Row[]): string {
     .join('\n');
 }
 
-/** What is shown wrongly and is no known limit; or that there is nothing. */
+/** What is shown wrongly and is not a known limit; or that there is nothing. */
 export function formatDeviations(rows: readonly Row[]): string {
   const lines = rows.flatMap((row) =>
     unknownDeviations(row).map(

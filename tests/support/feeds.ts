@@ -54,7 +54,7 @@ export function readFeed(file: string, text: string): ReadFeed {
 
 function readRss(text: string): ReadFeed {
   const root = parseXml(text);
-  demand(root.name === 'rss' && root.attributes.version === '2.0', 'is no RSS 2.0');
+  demand(root.name === 'rss' && root.attributes.version === '2.0', 'is not RSS 2.0');
   const channel = one(root, 'channel');
   const link = (rel: string) => links(channel, 'atom:link', rel)?.attributes.href;
   const items = all(channel, 'item').map(readRssItem);
@@ -99,7 +99,7 @@ function readRssItem(item: XmlElement): ReadItem {
 
 function readAtom(text: string): ReadFeed {
   const root = parseXml(text);
-  demand(root.name === 'feed' && root.attributes.xmlns === 'http://www.w3.org/2005/Atom', 'is no Atom');
+  demand(root.name === 'feed' && root.attributes.xmlns === 'http://www.w3.org/2005/Atom', 'is not Atom');
   demand(root.attributes['xml:lang'], 'has no language');
   const link = (rel: string) => links(root, 'link', rel)?.attributes.href;
   one(one(root, 'author'), 'name');

@@ -20,7 +20,7 @@ const STATES: Readonly<Record<StatusIncident['impact'], ServiceState | undefined
   none: undefined,
 };
 
-/** The incidents that are no maintenance, or the reason why there are none to test with. */
+/** The incidents that are not maintenance, or the reason why there are none to test with. */
 export function readStatuses(): readonly StatusIncident[] | string {
   if (!existsSync(FILE)) return `${fileURLToPath(FILE)} is not there: the archive of incidents lies beside the project`;
   return readFileSync(FILE, 'utf8').split('\n').filter(Boolean).flatMap(readLine);

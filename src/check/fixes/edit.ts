@@ -17,7 +17,7 @@ export interface Edit {
   readonly isGuess?: boolean;
 }
 
-/** Put another value where a scalar is, in the quotes that it has; undefined when it is no scalar on one line. */
+/** Put another value where a scalar is, in the quotes that it has; undefined when it is not a scalar on one line. */
 export function replaceScalar({ frontMatter }: ContentFile, path: Path, value: string): Edit | undefined {
   const written = frontMatter.written(path);
   const old = String(valueAt(frontMatter.data, path));

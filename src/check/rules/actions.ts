@@ -8,7 +8,7 @@ import { isWithoutActions, mayExcuseInaction } from './sections.ts';
 import { findVagueWords, isNoVerb } from './verbs.ts';
 import { countDays, joinWords } from './wording.ts';
 
-/** R12: an action has an owner who is no single person, due day, type and link, and its title begins with a verb. */
+/** R12: an action has an owner who is not a single person, due day, type and link, and its title begins with a verb. */
 export function* checkActions(subject: Subject, { site, people }: Surroundings): Generator<Finding> {
   const report = reportOf(subject);
   if (!report || report.kind === 'maintenance') return;
@@ -42,7 +42,7 @@ export function* checkActions(subject: Subject, { site, people }: Surroundings):
         rule: 'R12',
         level,
         at: placeOf(index, first),
-        message: `“${first}” is no verb that says what to do`,
+        message: `“${first}” is not a verb that says what to do`,
         hint: 'begin with one, like “Add an alert for a full disk”',
       };
     }

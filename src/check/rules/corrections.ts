@@ -47,7 +47,7 @@ export const checkCorrections: SiteRule = (subjects, { root, site, now }, { item
 
 type Reader = (version: Version) => ReportVersion | undefined;
 
-/** What was no valid report was not published, so that it counts for nothing. */
+/** What was not a valid report was not published, and counts for nothing. */
 function createReader(site: Surroundings['site']): Reader {
   const validate = createValidator(site);
   return ({ source }) => {

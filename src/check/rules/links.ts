@@ -100,7 +100,7 @@ function judge(file: ContentFile, { target, at }: Link, known: Known): Finding |
   if (fragments && !fragments.has(fragment)) {
     const near = suggest(fragment, fragments);
     const where = page === file ? 'this page' : page?.file;
-    return fault(`“#${fragment}” is no heading or id of ${where}`, near && `did you mean #${near}?`);
+    return fault(`“#${fragment}” is not a heading or id of ${where}`, near && `did you mean #${near}?`);
   }
   const right = withMissingSlash(file, target, known.own);
   const isInText = at !== undefined && 'range' in at;

@@ -25,7 +25,7 @@ const OTHER_CLAUSE =
 const AGENT = /\b(?:by|from)\s+(?:the\s+|our\s+|an?\s+)?(?:[\w-]+\s+){0,2}$/i;
 /** “Ada’s account was removed”: done to somebody. */
 const PASSIVE = /\b(?:be|been|being|is|are|was|were|got|gets)\s+(?:[a-z]+ly\s+)?$/i;
-/** Who puts it right is no suspect. */
+/** Who puts it right is not a suspect. */
 const REMEDY =
   /^\s+(?:[\w-]+\s+){0,3}(?:fix(?:es)?|hot-?fix|patch|revert|roll-?back|remedy|repair|work-?around|mitigation)\b/i;
 const HANDLE = /(?<![\w@/.&+-])@[A-Za-z0-9_](?:[\w-]*[A-Za-z0-9_])?(?![\w/-])/g;
@@ -125,7 +125,7 @@ function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu)?.length ?? 0;
 }
 
-/** Full names and first names as whole words, the site’s own left out. Ids and other lower-case words are no names to a reader. */
+/** Full names and first names as whole words, the site’s own left out. Ids and other lower-case words are not names to a reader. */
 const namePattern = rememberLast((known: readonly string[], title: string): RegExp | undefined => {
   const full = known.filter((name) => isPersonal(name, title)).map((name) => name.replaceAll('’', "'"));
   const first = full.flatMap((name) => {

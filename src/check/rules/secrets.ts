@@ -14,7 +14,7 @@ export const checkSecrets: SiteRule = (_subjects, _surroundings, { files, salvag
   skipped: [],
 });
 
-/** Front matter is no Markdown to the parser, but people write code in it as in the text. */
+/** Front matter is not Markdown to the parser, but people write code in it as in the text. */
 function codeIn(head: string): Text['code'] {
   return Array.from(head.matchAll(/`[^`\n]+`/g), ({ index, 0: text }) => ({
     from: index,

@@ -7,7 +7,7 @@ import { rememberLast } from './remember.ts';
 import { type Report, reportOf } from './report.ts';
 import { joinWords } from './wording.ts';
 
-/** Fewer words than this are no account of anything. */
+/** Fewer words than this are not an account of anything. */
 const SENTENCE_WORDS = 5;
 const ROOT_CAUSE = /^root causes?(?: analysis)?$/;
 const NONE_BECAUSE = /\b(?:none|no (?:\p{L}+[ -]){0,3}(?:actions?|follow-?ups?|changes?))\b[^.!?]{0,200}\bbecause\b/iu;

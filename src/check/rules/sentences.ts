@@ -14,7 +14,7 @@ export interface Sentence {
 }
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
-/** Front matter is no Markdown to the parser, but people write it so. */
+/** Front matter is not Markdown to the parser, but people write it so. */
 const QUOTED = /`[^`\n]+`|“[^“”\n]*”|"[^"\n]*"|«[^«»\n]*»/g;
 
 /** All prose of an entry, sentence by sentence. */

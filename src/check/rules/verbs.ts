@@ -37,9 +37,9 @@ const VAGUE = [
   /^pay (?:more |closer )?attention\b/i,
 ];
 
-/** True for a first word that clearly is no verb in the imperative. */
+/** True for a first word that clearly is not a verb in the imperative. */
 export function isNoVerb(word: string): boolean {
-  // An acronym: IT is no pronoun.
+  // An acronym: IT is not a pronoun.
   if (word.length > 1 && word === word.toUpperCase()) return false;
   // Of “load-testing” the last part decides, of “we’ll” the first.
   const [bare = ''] = word.toLowerCase().split(/['’]/);

@@ -43,7 +43,7 @@ export function inOneLine(label: string): string {
   return label.replaceAll('\n', ' ');
 }
 
-/** Mermaid writes `&#35;` and `&quot;` as `#35;` and `#quot;`. What is no entity stays as it is. */
+/** Mermaid writes `&#35;` and `&quot;` as `#35;` and `#quot;`. What is not an entity stays as it is. */
 function decode(text: string): string {
   return text.replace(/[#&]#?(\w+)\uE000/g, (whole, name: string) => {
     const isNumber = !/^&\w/.test(whole) && /^(?:\d+|x[\da-f]+)$/i.test(name);

@@ -16,7 +16,7 @@ export function createAnnouncer(status: HTMLElement): (text: string) => void {
 
 const DEBOUNCE_MS = 120;
 
-/** Do something once a reader pauses between two letters. A word that an input method is still composing is no text yet. */
+/** Do something once a reader pauses between two letters. A word that an input method is still composing is not a text yet. */
 export function listenToTyping(input: HTMLInputElement, pause: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   input.addEventListener('input', (event) => {

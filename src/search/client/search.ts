@@ -90,7 +90,7 @@ async function matchWords(reader: IndexReader, root: Root, query: Query, stem: S
   const quoted = new Set(query.phrases.flat());
   const says = (word: string) => quoted.has(word) || !stopWords.has(word);
   const telling = query.words.filter(says);
-  // The parts of a name that the index has are no beginnings.
+  // Parts of a name that the index has are not beginnings.
   const [last = ''] = query.open;
   const isName = isCompound(last) && (await matchWord(reader, last, 'quoted', stem)).forms.size > 0;
   const open = isName ? [last] : query.open;

@@ -12,7 +12,7 @@ export function writeWords(out: ByteWriter, words: readonly string[]): void {
   for (const word of words) {
     let kept = 0;
     while (kept < previous.length && previous[kept] === word[kept]) kept++;
-    // Half of a surrogate pair is no text: keep whole characters only.
+    // Half of a surrogate pair is not a text: keep whole characters only.
     if (kept > 0 && isHighSurrogate(word.charCodeAt(kept - 1))) kept--;
     out.varint(kept);
     out.text(word.slice(kept));

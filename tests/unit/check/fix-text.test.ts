@@ -71,7 +71,7 @@ describe('an alert of GitHub becomes a callout', () => {
     ['without a text', '> [!NOTE]'],
     ['of a kind that nobody knows', '> [!FOO]\n> a'],
     ['in a callout that has no colon to spare', ':::note\n> [!TIP]\n> a\n:::'],
-    ['that is no quotation of its own', '> - [!NOTE]\n> - a'],
+    ['that is not a quotation of its own', '> - [!NOTE]\n> - a'],
     ['in code', '```\n> [!NOTE]\n> a\n```\n\n`> [!NOTE]`'],
   ])('but not one %s', (_why, text) => {
     expect(mended(text)).toBeUndefined();
@@ -175,7 +175,7 @@ describe('a player of a known site becomes an Embed', () => {
     expect(mended(text)).toBeUndefined();
   });
 
-  test('and is no problem any more', () => {
+  test('and is not a problem any more', () => {
     const { problems } = mend({
       'blog/a.md': markdown(WITH_ID, YOUTUBE),
       'blog/b.mdx': markdown('id: urn:x:b', YOUTUBE),

@@ -60,7 +60,7 @@ test.each([
   ['tab\tand\nline.md', 'tab\tand\nline'],
   [':100644 A.md', ':100644 A'],
   ['-rf.md', '-rf'],
-])('the name %j is no obstacle', (file, name) => {
+])('the name %j is not an obstacle', (file, name) => {
   const folder = makeRepository();
   commit(folder, MON, { [file]: 'one' });
   commit(folder, TUE, { [file]: 'two' });
@@ -117,7 +117,7 @@ test('a file that was removed and returns keeps its past', () => {
   expect(past(folder)).toEqual(['2025-03-03 one', '2025-03-05 two']);
 });
 
-test('what a branch rewrote before it was merged is no version', () => {
+test('what a branch rewrote before it was merged is not a version', () => {
   const folder = makeRepository();
   commit(folder, MON, { 'other.md': 'x' });
   git(folder, ['checkout', '--quiet', '-b', 'draft']);
@@ -129,7 +129,7 @@ test('what a branch rewrote before it was merged is no version', () => {
   expect(past(folder)).toEqual(['2025-03-06 second try']);
 });
 
-test('links and deeper folders are no versions', () => {
+test('links and deeper folders are not versions', () => {
   const folder = makeRepository();
   commit(folder, MON, { 'b.md': 'b', 'a/more/index.md': 'deeper', 'a/notes.md': 'beside' });
   symlinkSync('b.md', join(folder, 'a.md'));
@@ -208,9 +208,9 @@ describe('there is no history to read', () => {
   });
 
   test('outside of a repository, and inside of its own folder', () => {
-    expect(past(makeFolder({ 'a.md': 'one' }))).toBe('this is no git repository');
+    expect(past(makeFolder({ 'a.md': 'one' }))).toBe('this is not a git repository');
     const folder = makeRepository();
-    expect(past(join(folder, '.git'))).toBe('this is no git repository');
+    expect(past(join(folder, '.git'))).toBe('this is not a git repository');
   });
 
   test('before the first commit', () => {

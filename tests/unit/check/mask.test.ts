@@ -69,7 +69,7 @@ describe('a secret that R28 has found', () => {
   });
 });
 
-test('a private host is no secret: its frame shows what the message quotes', () => {
+test('a private host is not a secret: its frame shows what the message quotes', () => {
   const [text] = allFormats({ 'blog/a.md': markdown('', 'The host 10.20.3.4 was full.') });
   expect(text).toContain('8 | The host 10.20.3.4 was full.');
   expect(text).not.toContain('•');

@@ -96,7 +96,7 @@ describe('the place of a field', () => {
     expect(locateKey(['title'])).toBeUndefined();
   });
 
-  test('is known for keys that are no text', () => {
+  test('is known for keys that are not text', () => {
     const source = '---\n1: a\ntrue: b\nnull: c\n---\n';
     const { locateKey, data } = parseFrontMatter(source);
     expect(Object.keys(data).map((key) => at(source, locateKey([key])) ?? key)).toEqual(['1', 'true', 'null']);

@@ -68,7 +68,7 @@ describe('one run tells all errors of a report with', () => {
       '',
       /^R1 incident\.resolved: .* has no time zone/,
     ],
-    ['an end that is no date', { resolved: 'resolved: [1]' }, [], '', /^R8 incident\.resolved: /],
+    ['an end that is not a date', { resolved: 'resolved: [1]' }, [], '', /^R8 incident\.resolved: /],
     [
       'a start without a zone',
       { started: 'started: 2025-04-02 10:00' },
@@ -90,7 +90,7 @@ describe('one run tells all errors of a report with', () => {
       '',
       /^R8 incident\.timeline\.0\.type: “bang”/,
     ],
-    ['a moment that is no moment', {}, ['timeline: [A, { at: 10:20, text: B }]'], '', /^R8 incident\.timeline\.0: /],
+    ['a moment that is not a moment', {}, ['timeline: [A, { at: 10:20, text: B }]'], '', /^R8 incident\.timeline\.0: /],
     [
       'an impact above all',
       {},

@@ -44,8 +44,8 @@ describe('a silencer of the whole file', () => {
   });
 
   test.each([
-    ['R99', 'R99 is no rule of the check (docs/check.md lists them)'],
-    ['X123', 'X123 is no rule of the check (docs/check.md lists them)'],
+    ['R99', 'R99 is not a rule of the check (docs/check.md lists them)'],
+    ['X123', 'X123 is not a rule of the check (docs/check.md lists them)'],
   ])('of the rule %s, which does not exist, is told so', (rule, message) => {
     expect(told(checkReport(`check: [${rule}]`, ''), 'C7')).toEqual([`7:9+${rule.length} warning C7 ${message}`]);
   });
@@ -88,7 +88,7 @@ describe('a comment in the text', () => {
     ]);
   });
 
-  test('in code silences nothing, and is no silencer', () => {
+  test('in code silences nothing, and is not a silencer', () => {
     expect(post('', `\`<!-- check-ok R17 -->\` ${BLAME}`)).toEqual([R17(9, 30)]);
   });
 
@@ -97,7 +97,7 @@ describe('a comment in the text', () => {
       '9:1+17 warning C7 check-ok names no rule (write check-ok R17: why)',
     ]);
     expect(told(checkReport('', '<!-- check-ok R170 -->\n\nText.'), 'C7')).toEqual([
-      '9:1+22 warning C7 R170 is no rule of the check (docs/check.md lists them)',
+      '9:1+22 warning C7 R170 is not a rule of the check (docs/check.md lists them)',
     ]);
   });
 

@@ -110,7 +110,7 @@ describe('the calendar of incidents', () => {
 });
 
 describe('the text of the calendar', () => {
-  test.each(['one, two; three', 'a \\ b', 'two\nlines', 'BEGIN:VEVENT', '"quoted": 1', '\\n is no newline'])(
+  test.each(['one, two; three', 'a \\ b', 'two\nlines', 'BEGIN:VEVENT', '"quoted": 1', '\\n is not a newline'])(
     'escapes %j, so that it is read back as it is',
     (title) => {
       expect(events(write(titled(title)))).toMatchObject([{ summary: `SEV2: ${title}` }]);

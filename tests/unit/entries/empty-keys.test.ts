@@ -49,7 +49,7 @@ describe('a key without a value', () => {
     expect(complaints(judge(files))).toEqual([]);
   });
 
-  test('is no guess at whether an entry is kept back, or a report counts', () => {
+  test('is not a guess at whether an entry is kept back, or a report counts', () => {
     expect(complaints(post('draft:'))).toEqual([expect.stringContaining('error C3 draft: ')]);
     expect(complaints(post("unlisted: ''"))).toEqual([expect.stringContaining('error C3 unlisted: ')]);
     expect(complaints(judge({ 'postmortems/a.md': markdown('incident:') }))).toEqual([

@@ -92,7 +92,7 @@ test('a project without content has no files and no problems', () => {
   expect(readContentFiles(makeFolder())).toEqual({ files: [], problems: [] });
 });
 
-test('a name that is no slug is an error with a better name', () => {
+test('a name that is not a slug is an error with a better name', () => {
   expect(complaints(judge({ 'blog/My Post.md': markdown() }))).toEqual([
     'content/blog/My Post.md error C1 “My Post” cannot be an address: lower-case letters, digits, - _ . only; rename it to my-post',
   ]);
@@ -154,7 +154,7 @@ describe('other layouts', () => {
     ]);
   });
 
-  test('a folder for a year is no part of an address', () => {
+  test('a folder for a year is not a part of an address', () => {
     const files = {
       'blog/2024/a.md': markdown('', '![A pool](./a/pool.svg)'),
       'blog/2024/a/pool.svg': '<svg/>',

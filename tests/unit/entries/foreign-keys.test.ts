@@ -38,7 +38,7 @@ describe('a field under the name that another program has for it', () => {
     ]);
   });
 
-  test('is no slip of the field that it looks like', () => {
+  test('is not a slip of the field that it looks like', () => {
     expect(ofPost(markdown('slug: a'))).toEqual([expect.stringContaining('the name of the file is the address')]);
     expect(ofPost(markdown('layout: post'))).toEqual([expect.stringContaining('(it is ignored: check its spelling)')]);
     expect(ofPost(markdown('tagz: [a]'))).toEqual([expect.stringContaining('(did you mean tags?)')]);

@@ -176,7 +176,7 @@ describe('front matter that cannot be read', () => {
     expect(said).toEqual([...new Set(said)]);
   });
 
-  test('says when it is no list of keys', () => {
+  test('says when it is not a list of keys', () => {
     expect(parseYaml('- a\n- b\n').errors).toEqual([
       { message: 'is not a list of “key: value” lines', line: 1, column: 1, length: 1, recoverable: false },
     ]);

@@ -8,47 +8,50 @@ const strip = (lines: readonly string[]) => lines.map((line) => line.replace(/^.
 
 describe('a value of another kind is quoted, with the corrected text where it can be known', () => {
   test.each([
-    ['tags: redis, failover', 'C3 tags: “redis, failover” is no list (write tags: [redis, failover])'],
-    ['check: R17', 'C3 check: “R17” is no list (write check: [R17])'],
-    ['aliases: /blog/old/', 'C3 aliases: “/blog/old/” is no list (write aliases: [/blog/old/])'],
-    ['contributors: { a: b }', expect.stringMatching(/^C3 contributors: “.*” is no list \(write each item on a line/)],
+    ['tags: redis, failover', 'C3 tags: “redis, failover” is not a list (write tags: [redis, failover])'],
+    ['check: R17', 'C3 check: “R17” is not a list (write check: [R17])'],
+    ['aliases: /blog/old/', 'C3 aliases: “/blog/old/” is not a list (write aliases: [/blog/old/])'],
+    [
+      'contributors: { a: b }',
+      expect.stringMatching(/^C3 contributors: “.*” is not a list \(write each item on a line/),
+    ],
     ['draft: yes', 'C3 draft: “yes” is neither true nor false (write draft: true)'],
     ['unlisted: "no"', 'C3 unlisted: “no” is neither true nor false (write unlisted: false)'],
     ['draft: perhaps', 'C3 draft: “perhaps” is neither true nor false (write true or false)'],
-    ['series: [a]', 'C3 series: “["a"]” is no text (write series: a)'],
-    ['series: [a, b]', 'C3 series: “["a","b"]” is no text (write one text here, not a list)'],
-    ['series: { name: How we run }', expect.stringMatching(/ is no text \(write series: How we run\)$/)],
-    ['series: { name: "How: we" }', expect.stringMatching(/ is no text \(write series: "How: we"\)$/)],
-    ['series: { part: 1 }', expect.stringMatching(/ is no text \(write one text here, not a block of keys\)$/)],
-    ['contributors: [{ name: Ada, url: x }]', expect.stringMatching(/ is no text \(write - Ada\)$/)],
-    ['series: true', 'C3 series: “true” is no text (write series: "true")'],
+    ['series: [a]', 'C3 series: “["a"]” is not a text (write series: a)'],
+    ['series: [a, b]', 'C3 series: “["a","b"]” is not a text (write one text here, not a list)'],
+    ['series: { name: How we run }', expect.stringMatching(/ is not a text \(write series: How we run\)$/)],
+    ['series: { name: "How: we" }', expect.stringMatching(/ is not a text \(write series: "How: we"\)$/)],
+    ['series: { part: 1 }', expect.stringMatching(/ is not a text \(write one text here, not a block of keys\)$/)],
+    ['contributors: [{ name: Ada, url: x }]', expect.stringMatching(/ is not a text \(write - Ada\)$/)],
+    ['series: true', 'C3 series: “true” is not a text (write series: "true")'],
     [
       'source: https://a.example',
-      expect.stringMatching(/^C3 source: .* is no block of keys \(write source: \{ title: …, url: … \}/),
+      expect.stringMatching(/^C3 source: .* is not a block of keys \(write source: \{ title: …, url: … \}/),
     ],
-    ['corrections: today', expect.stringMatching(/is no list \(write corrections: \[\{ at: …, text: … \}\]\)$/)],
-    ['image: [1]', expect.stringMatching(/^C3 image: “\[1\]” is no block of keys/)],
+    ['corrections: today', expect.stringMatching(/is not a list \(write corrections: \[\{ at: …, text: … \}\]\)$/)],
+    ['image: [1]', expect.stringMatching(/^C3 image: “\[1\]” is not a block of keys/)],
   ])('%s', (line, expected) => {
     expect(said(line)).toEqual([expected]);
   });
 
   test.each([
-    ['services: api', 'R8 incident.services: “api” is no list (write services: [api])'],
+    ['services: api', 'R8 incident.services: “api” is not a list (write services: [api])'],
     [
       'detection: monitoring',
-      'R8 incident.detection: “monitoring” is no block of keys (write detection: { source: monitoring })',
+      'R8 incident.detection: “monitoring” is not a block of keys (write detection: { source: monitoring })',
     ],
-    ['factors: [none]', 'R8 incident.factors.0: “none” is no block of keys (write - { text: none })'],
+    ['factors: [none]', 'R8 incident.factors.0: “none” is not a block of keys (write - { text: none })'],
     [
       'impact: [{ metric: a, value: "1,200", unit: requests }]',
-      'R8 incident.impact.0.value: “1,200” is no number (write value: 1200)',
+      'R8 incident.impact.0.value: “1,200” is not a number (write value: 1200)',
     ],
     [
       'impact: [{ metric: a, value: many, unit: requests }]',
-      'R8 incident.impact.0.value: “many” is no number (write digits, with a point for decimals)',
+      'R8 incident.impact.0.value: “many” is not a number (write digits, with a point for decimals)',
     ],
-    ['tz: EST5', expect.stringMatching(/“EST5” is no IANA time zone \(write one like UTC, /)],
-    ['timeline: soon', expect.stringMatching(/is no list \(write timeline: \[\{ at: …, text: … \}\]\)$/)],
+    ['tz: EST5', expect.stringMatching(/“EST5” is not an IANA time zone \(write one like UTC, /)],
+    ['timeline: soon', expect.stringMatching(/is not a list \(write timeline: \[\{ at: …, text: … \}\]\)$/)],
   ])('%s', (line, expected) => {
     expect(saidOfIncident(line)).toEqual([expected]);
   });

@@ -22,7 +22,7 @@ describe('a name that is a slug', () => {
   });
 });
 
-describe('a name that is no slug', () => {
+describe('a name that is not a slug', () => {
   test.each([
     ['Pool', 'pool'],
     ['my post', 'my-post'],

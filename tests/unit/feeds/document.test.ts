@@ -115,7 +115,7 @@ describe('a file of the output', () => {
       '',
       'rss',
     ],
-  ])('%s is no feed', (file) => {
+  ])('%s is not a feed', (file) => {
     expect(recogniseFeed(file)).toBeUndefined();
   });
 });

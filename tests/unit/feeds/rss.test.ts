@@ -55,7 +55,7 @@ describe('the RSS feed', () => {
     expect(xml).not.toContain('lastBuildDate');
   });
 
-  test('has one guid per item, which is no link', async () => {
+  test('has one guid per item, which is not a link', async () => {
     const xml = await write({});
     expect(xml.match(/<guid[^>]*>/g)).toEqual(['<guid isPermaLink="false">']);
     expect(textsOf(xml, 'guid')).toEqual([ITEM.id]);

@@ -122,7 +122,7 @@ describe('a path that is taken for an old address', () => {
     expect(taken).toBeGreaterThan(200);
   });
 
-  test('a slug is no pattern either', () => {
+  test('a slug is not a pattern either', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 6 }), (name) => {
         if (explainBadSlug(name) === undefined) expect(name).toMatch(/^[^\s*:%\\/?#"$<>~]+$/u);

@@ -71,7 +71,7 @@ describe('instants out of order', () => {
     expect(found?.hint).toBe('the next day? write 2025-04-03 instead of 2025-04-02');
   });
 
-  test('detection after mitigation is no contradiction', () => {
+  test('detection after mitigation is not a contradiction', () => {
     const written = { ...RESOLVED, mitigated: '2025-04-02T10:02Z' };
     expect(complaints(incident(written))).toEqual([]);
   });

@@ -44,11 +44,11 @@ describe('a callout', () => {
 
 /** Text, the line at which it is refused, and what is said. */
 const FAULTS: readonly (readonly [string, number, RegExp])[] = [
-  ['a\n\n:::foo\nb\n:::', 3, /“:::foo” is no callout \(the callouts are :::note, /],
-  [':::warnin\nb\n:::', 1, /“:::warnin” is no callout \(write :::warning\)/],
-  [':::Note\nb\n:::', 1, /“:::Note” is no callout \(write :::note\)/],
+  ['a\n\n:::foo\nb\n:::', 3, /“:::foo” is not a callout \(the callouts are :::note, /],
+  [':::warnin\nb\n:::', 1, /“:::warnin” is not a callout \(write :::warning\)/],
+  [':::Note\nb\n:::', 1, /“:::Note” is not a callout \(write :::note\)/],
   [':::danger\nb\n:::', 1, /\(write :::warning\)/],
-  ['a\n\n::: note\nb\n:::', 3, /“::: note” is no callout \(write :::note, without a space\)/],
+  ['a\n\n::: note\nb\n:::', 3, /“::: note” is not a callout \(write :::note, without a space\)/],
   [':::note Title\nb\n:::', 1, /“Title” is lost \(a title stands in brackets: :::note\[Title\]\)/],
   [':::note{.red}\nb\n:::', 1, /“\{\.red\}” is lost/],
   [':::note[a] b]\nc\n:::', 1, /“b\]” is lost \(a title ends at the first \] that closes nothing: write &#93;/],
@@ -57,12 +57,12 @@ const FAULTS: readonly (readonly [string, number, RegExp])[] = [
   ['::::note\n:::tip\nb\n::::', 1, /the callout “note” is never closed .*one colon more/],
   [':::note\n:::', 1, /the callout “note” is empty/],
   ['a\n\n:::', 3, /“:::” closes nothing/],
-  ['a\n\n::youtube', 3, /“::youtube” is no directive/],
-  ['- a\n\n  :::foo\n  b\n  :::', 3, /“:::foo” is no callout/],
-  ['> :::foo\n> b\n> :::', 1, /“:::foo” is no callout/],
+  ['a\n\n::youtube', 3, /“::youtube” is not a directive/],
+  ['- a\n\n  :::foo\n  b\n  :::', 3, /“:::foo” is not a callout/],
+  ['> :::foo\n> b\n> :::', 1, /“:::foo” is not a callout/],
 ];
 
-describe('what is no callout stops the page', () => {
+describe('what is not a callout stops the page', () => {
   test.each(FAULTS)('%j', async (text, line, message) => {
     expect(await refusal(text)).toMatch(message);
     expect(await refusal(text)).toContain(`line ${line} `);
@@ -83,7 +83,7 @@ describe('what is no callout stops the page', () => {
   ])('with the file and its line, front matter counted: %s', async (name, whole, body) => {
     const folder = makeFolder({ [`content/blog/${name}`]: whole });
     const message = await refusal(body, pathToFileURL(`${folder}/content/blog/${name}`));
-    expect(message).toContain(`content/blog/${name}:7 “:::foo” is no callout`);
+    expect(message).toContain(`content/blog/${name}:7 “:::foo” is not a callout`);
   });
 });
 

@@ -84,8 +84,8 @@ describe('languages', () => {
     const body = `Text.\n\n${fence('javscript', 'x')}\n\n${fence('ts', 'x')}\n\n> ${fence('zzz', 'x').replaceAll('\n', '\n> ')}`;
     const faults = findUnknownLanguages(body, 'a.md');
     expect(faults.map(({ from, to, message, hint }) => [body.slice(from, to), message, hint])).toEqual([
-      ['javscript', '“javscript” is no language that is highlighted', 'write javascript'],
-      ['zzz', '“zzz” is no language that is highlighted', 'name a language of docs/writing.md, or text for none'],
+      ['javscript', '“javscript” is not a language that is highlighted', 'write javascript'],
+      ['zzz', '“zzz” is not a language that is highlighted', 'name a language of docs/writing.md, or text for none'],
     ]);
   });
 

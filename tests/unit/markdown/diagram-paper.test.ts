@@ -29,7 +29,7 @@ test('a wide drawing comes a second time, in parts that leave nothing out, with 
   }
 });
 
-test('the parts are hidden but on paper, show what the whole is made of, and are no second text', async () => {
+test('the parts are hidden but on paper, show what the whole is made of, and are not a second text', async () => {
   const html = await draw(chain(14));
   const [, id] = /<g id="(drawing-[^"]+)"/.exec(html) ?? [];
   expect(html).toMatch(/<div class="drawing-parts" hidden/);

@@ -54,7 +54,7 @@ describe('a formula', () => {
     expect(cleanHtml(await renderPage('$$\nx^2\n$$'), 'https://example.org/')).toBe('<p><code>x^2</code></p>');
   });
 
-  test('is no prose', () => {
+  test('is not prose', () => {
     const { prose } = readText('Let $$x \\text{ should have}$$ be.\n\n$$\ny \\text{ should have}\n$$', 'a.md');
     expect(prose.map(({ text }) => text)).toEqual(['Let \uFFFC be.']);
   });

@@ -85,7 +85,7 @@ describe('what stands in a paragraph', () => {
       '> <details>\n> <summary>More</summary>\n> Body.\n> </details>',
       '<blockquote> <details><summary>More</summary><p>Body.</p></details> </blockquote>',
     ],
-  ])('is no block: %j', async (text, expected) => {
+  ])('is not a block: %j', async (text, expected) => {
     expect(await html(text)).toBe(expected);
   });
 

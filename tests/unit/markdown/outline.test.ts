@@ -114,7 +114,7 @@ describe('an outline', () => {
 });
 
 describe('the outline of an MDX file', () => {
-  test('lists the pictures it imports, and its code is no text', () => {
+  test('lists the pictures it imports, and its code is not a text', () => {
     const text = [
       "import pool from './pool.png';",
       'import Chart from "../Chart.astro";',

@@ -14,8 +14,8 @@ describe('raw HTML that does not reach the page', () => {
   test.each([
     ['a <iframe src="/x/"></iframe>', '<iframe src="/x/"> | <iframe> is taken out, with all that is in it'],
     ['<script>\nx\n</script>', '<script> | <script> is taken out, with all that is in it'],
-    ['a Promise<void> b', '<void> | <void> is no element of a text, and is not shown'],
-    ['a Map<T> b', '<T> | <T> is no element of a text, and is not shown'],
+    ['a Promise<void> b', '<void> | <void> is not an element of a text, and is not shown'],
+    ['a Map<T> b', '<T> | <T> is not an element of a text, and is not shown'],
     ['<td valign="top">a</td>', '<td valign="top"> | valign of <td> is taken out'],
     ['<p align="justify">a</p>', '<p align="justify"> | align of <p> is taken out'],
     ['<td style="width: 50%">a</td>', '<td style="width: 50%"> | style of <td> is taken out'],
@@ -44,7 +44,7 @@ describe('raw HTML that does not reach the page', () => {
   test.each([
     ['in MDX', '<div>\n\n<iframe src={x} />\n\n</div>', ['<iframe | <iframe> is taken out, with all that is in it']],
     ['in a cell of MDX', '<td style={x}>a</td>', ['<td | style of <td> is taken out']],
-    ['twice', 'A Map<string, List<int>> or so', ['<int> | <int> is no element of a text, and is not shown']],
+    ['twice', 'A Map<string, List<int>> or so', ['<int> | <int> is not an element of a text, and is not shown']],
   ])('%s', (_how, body, messages) => {
     expect(lost(body, body.includes('{') ? 'a.mdx' : 'a.md')).toEqual(messages);
   });
@@ -117,10 +117,10 @@ describe('components', () => {
   });
 
   test.each([
-    ['<Calout>a</Calout>', '<Calout | <Calout> is no component that this text has | did you mean <Callout>?'],
+    ['<Calout>a</Calout>', '<Calout | <Calout> is not a component that this text has | did you mean <Callout>?'],
     [
       'A List<String>b</String>',
-      '<String | <String> is no component that this text has | import it, or write `<String>` as code',
+      '<String | <String> is not a component that this text has | import it, or write `<String>` as code',
     ],
     ['<Callout kind="danger">a</Callout>', expect.stringContaining('has no kind="danger" | it has note, tip, warning')],
     ['<Callout kind="waning">a</Callout>', expect.stringContaining('| did you mean warning?')],
@@ -133,7 +133,7 @@ describe('components', () => {
       '<Embed | url="/blog/" is not the address of a page | write it in full, like https://example.org/page',
     ],
     ['<Figure src={a}>b</Figure>', '<Figure | <Figure> has no alt | write alt="…"'],
-    ['<Figure src="./a.jpg" alt="b" />', expect.stringContaining('src="./a.jpg" is no picture | import it')],
+    ['<Figure src="./a.jpg" alt="b" />', expect.stringContaining('src="./a.jpg" is not a picture | import it')],
   ])('%s', (body, message) => {
     expect(bad(body)).toContainEqual(message);
   });

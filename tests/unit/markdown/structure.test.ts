@@ -22,7 +22,7 @@ test.each<readonly [string, readonly string[]]>([
   ['a[^1]\n\n[^1]: b', []],
   ['a[^2] b\n\n[^1]: c', ['[^2] | [^2] has no note']],
   ['`[^1]` and `> [!NOTE]`\n\n```md\n> [!NOTE]\n> [^2]\n```', []],
-  ['> [!WARNING]\n> a', ['[!WARNING] | [!WARNING] is no callout here']],
+  ['> [!WARNING]\n> a', ['[!WARNING] | [!WARNING] is not a callout here']],
   ['**Note:**text', ['**Note:** | **Note:** is not bold here']],
   ['*a* a**(b)**', ['**(b)** | **(b)** is not bold here']],
   ['a**`b`**c', ['**`b`** | **`b`** is not bold here']],
@@ -31,11 +31,11 @@ test.each<readonly [string, readonly string[]]>([
   [
     'by \\eqref{eq:a} and \\ref{b}, not `\\ref{c}`',
     [
-      '\\eqref{eq:a} | \\eqref{eq:a} is no reference outside of a formula',
-      '\\ref{b} | \\ref{b} is no reference outside of a formula',
+      '\\eqref{eq:a} | \\eqref{eq:a} is not a reference outside of a formula',
+      '\\ref{b} | \\ref{b} is not a reference outside of a formula',
     ],
   ],
-  ['a\n\n  > [!tip] b', ['[!tip] | [!tip] is no callout here']],
+  ['a\n\n  > [!tip] b', ['[!tip] | [!tip] is not a callout here']],
 ])('%j', (body, expected) => {
   expect(unread(body)).toEqual(expected);
 });

@@ -232,7 +232,7 @@ describe('--started', () => {
     expect(incidentOf({ started: 'now' })).not.toHaveProperty('tz');
   });
 
-  test('is refused without a zone, in the future, in an hour that the clocks skip, and when it is no time', () => {
+  test('is refused without a zone, in the future, in an hour that the clocks skip, and when it is not a time', () => {
     const refused = (started: string, settings = {}) => refusal({ kind: 'postmortem', started }, settings);
     expect(refused('2025-06-10 10:16')).toMatch(
       /^2 --started: “2025-06-10 10:16” has no time zone \| write .*, or --started now$/,
@@ -252,9 +252,9 @@ test('an unknown service or severity is refused with the one that was meant', ()
   const refused = (given: Given) => refusal({ kind: 'postmortem', ...given }, { severities: SEVERITIES });
   expect(refused({ services: ['appi'] })).toBe('2 --service: no service is called “appi” | did you mean api?');
   expect(refused({ services: ['warehouse'] })).toBe('2 --service: no service is called “warehouse” | one of: api');
-  expect(refused({ severity: 'majr' })).toBe('2 --severity: “majr” is no severity | did you mean major?');
+  expect(refused({ severity: 'majr' })).toBe('2 --severity: “majr” is not a severity | did you mean major?');
   expect(refused({ severity: 'x' })).toBe(
-    '2 --severity: “x” is no severity | one of: sev1, sev2, sev3, sev4, critical, major',
+    '2 --severity: “x” is not a severity | one of: sev1, sev2, sev3, sev4, critical, major',
   );
 });
 

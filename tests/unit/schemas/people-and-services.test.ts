@@ -9,7 +9,7 @@ test('an author needs a name only', () => {
   const schema = authorSchema(() => z.string());
   expect(schema.parse({ name: 'Ada' })).toEqual({ name: 'Ada', aliases: [], links: [] });
   expect(complaints(schema, { name: 'Ada', links: [{ label: 'Home', url: 'javascript:alert(1)' }] })).toEqual([
-    'links.0.url: “javascript:alert(1)” is no link: write https://…, mailto:… or a path that begins with /',
+    'links.0.url: “javascript:alert(1)” is not a link: write https://…, mailto:… or a path that begins with /',
   ]);
 });
 

@@ -52,7 +52,7 @@ describe('the id', () => {
     },
   );
 
-  test.each(['pool', 'urn:a b', 'urn:a\nb', 7, true])('%j is no IRI', (id) => {
+  test.each(['pool', 'urn:a b', 'urn:a\nb', 7, true])('%j is not an IRI', (id) => {
     expect(complain({ id })).toEqual(['id: write an IRI such as tag:example.org,2025:blog/slug']);
   });
 
@@ -65,27 +65,27 @@ describe('addresses', () => {
   test.each([
     [
       { canonical: '/blog/x/' },
-      'canonical: “/blog/x/” is no web address: write it in full, like https://example.org/page',
+      'canonical: “/blog/x/” is not a web address: write it in full, like https://example.org/page',
     ],
     [
       { canonical: 'javascript:alert(1)' },
-      'canonical: “javascript:alert(1)” is no web address: write it in full, like https://example.org/page',
+      'canonical: “javascript:alert(1)” is not a web address: write it in full, like https://example.org/page',
     ],
     [
       { aliases: ['old-name'] },
-      'aliases.0: “old-name” is no path of this site: write it from the root, like /blog/old-name/',
+      'aliases.0: “old-name” is not a path of this site: write it from the root, like /blog/old-name/',
     ],
     [
       { aliases: ['//evil.example/'] },
-      'aliases.0: “//evil.example/” is no path of this site: write it from the root, like /blog/old-name/',
+      'aliases.0: “//evil.example/” is not a path of this site: write it from the root, like /blog/old-name/',
     ],
     [
       { aliases: ['/a/../b/'] },
-      'aliases.0: “/a/../b/” is no path of this site: write it from the root, like /blog/old-name/',
+      'aliases.0: “/a/../b/” is not a path of this site: write it from the root, like /blog/old-name/',
     ],
     [
       { aliases: ['/a/%2e%2e/b/'] },
-      'aliases.0: “/a/%2e%2e/b/” is no path of this site: write it from the root, like /blog/old-name/',
+      'aliases.0: “/a/%2e%2e/b/” is not a path of this site: write it from the root, like /blog/old-name/',
     ],
     [{ aliases: ['/old/*'] }, 'aliases.0: “/old/*” is a pattern to hosts: write each old path in full'],
     [{ aliases: ['/old/%2A'] }, 'aliases.0: “/old/%2A” is a pattern to hosts: write each old path in full'],
@@ -98,7 +98,7 @@ describe('addresses', () => {
 
   test.each(['/a%2Fb/', '/a%252fb/', '/a%255Cb/', '/a%2Ehtml', '/a%0Ab/'])('the alias %s is in disguise', (alias) => {
     expect(complain({ aliases: [alias] })[0]).toMatch(
-      /^aliases\.0: “[^”]*” (?:has a dot, a slash or a control character in code|is no path)/,
+      /^aliases\.0: “[^”]*” (?:has a dot, a slash or a control character in code|is not a path)/,
     );
   });
 

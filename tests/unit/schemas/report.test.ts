@@ -58,7 +58,10 @@ describe('a word of a closed list', () => {
       { detection: { source: 'luck' } },
       'incident.detection.source: “luck” is not one of monitoring, customer, staff, vendor, unknown',
     ],
-    [{ tz: 'EST5' }, 'incident.tz: “EST5” is no IANA time zone: write one like UTC, Europe/Berlin or America/New_York'],
+    [
+      { tz: 'EST5' },
+      'incident.tz: “EST5” is not an IANA time zone: write one like UTC, Europe/Berlin or America/New_York',
+    ],
   ])('%o is refused', (fields, message) => {
     expect(complain(fields)).toEqual([message]);
   });

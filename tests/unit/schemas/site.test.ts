@@ -31,10 +31,10 @@ describe('site.config.ts', () => {
     expect(() => define(settings)).toThrow(SiteConfigError);
     expect(() => define(settings)).toThrowErrorMatchingInlineSnapshot(`
       [SiteConfigError: site.config.ts has problems:
-        url: “example.org” is no web address: write it in full, like https://example.org/page
+        url: “example.org” is not a web address: write it in full, like https://example.org/page
         base: write a path like / or /notes/
         lang: write a language tag like en or pt-BR
-        timeZone: “Mars/Base” is no IANA time zone: write one like UTC, Europe/Berlin or America/New_York
+        timeZone: “Mars/Base” is not an IANA time zone: write one like UTC, Europe/Berlin or America/New_York
         idAuthority: write a domain and a year, like example.org,2025
         weights.partial: is above 1
         check.C3: Invalid option: expected one of "error"|"warning"|"info"|"off"
@@ -159,7 +159,7 @@ describe('the other side of a redirect', () => {
     'https://example.com/?a=:splat',
   ])('is not %s', (target) => {
     expect(() => define({ redirects: { '/old/': target } })).toThrow(
-      `  redirects./old/: “${target}” is no address that hosts read alike`,
+      `  redirects./old/: “${target}” is not an address that hosts read alike`,
     );
   });
 
@@ -172,7 +172,7 @@ describe('the other side of a redirect', () => {
     'https://[',
     '/a b/',
   ])('is an address, not %s', (target) => {
-    expect(() => define({ redirects: { '/old/': target } })).toThrow(`  redirects./old/: “${target}” is no link`);
+    expect(() => define({ redirects: { '/old/': target } })).toThrow(`  redirects./old/: “${target}” is not a link`);
   });
 
   test.each([
@@ -239,8 +239,8 @@ describe('a template of the repository', () => {
 });
 
 test.each(['/', '//', 'docs/', '/a/../b', '/./', '/a b/', '/*', 'https://example.org/'])(
-  '“%s” is no beginning of paths that are answered elsewhere',
+  '“%s” is not a beginning of paths that are answered elsewhere',
   (written) => {
-    expect(() => define({ links: { elsewhere: [written] } })).toThrow('is no beginning of a path');
+    expect(() => define({ links: { elsewhere: [written] } })).toThrow('is not a beginning of a path');
   },
 );

@@ -187,7 +187,7 @@ describe('names of several parts', () => {
     expect(paths.filter((path) => path.startsWith('w/'))).toEqual([]);
   });
 
-  test('that the index has are asked for whole: their last part is no beginning', async () => {
+  test('that the index has are asked for whole: their last part is not a beginning', async () => {
     const shells = Array.from({ length: 5 }, (_, n) => document(`Shared shell ${n}`));
     const named = [document('Post-mortem: esm.sh'), ...shells];
     expect(await find(named, 'esm.sh')).toEqual(['Post-mortem: esm.sh']);

@@ -38,7 +38,7 @@ export function readLines(drawn: Drawn): DrawnLine[] {
       if (!first || !last) return [];
       const ends = [frameAt(first, frames), frameAt(last, frames)];
       const hiding = frames.find((frame) => !frame.isGroup && !ends.includes(frame) && runsThrough(points, frame.box));
-      // The lines of a sequence have nothing in their way, and its blocks are no boxes.
+      // The lines of a sequence have nothing in their way, and its blocks are not boxes.
       return [
         { from: nameAt(first), to: nameAt(last), points, behind: lifelines.length > 0 ? undefined : hiding?.name },
       ];

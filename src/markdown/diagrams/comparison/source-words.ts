@@ -41,7 +41,7 @@ export function wordsOfSource({ kind, lines }: DiagramSource): SourceWord[] {
   );
 }
 
-/** Words in the order of a text. A sign that is no letter and no ASCII is a word too. */
+/** Words in the order of a text. A sign that is neither a letter nor ASCII is a word too. */
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+(?:_+[\p{L}\p{N}\p{M}]+)*|[^\p{ASCII}\p{P}\p{Z}\p{L}\p{N}\p{M}\p{C}]/gu) ?? [];
 }

@@ -60,7 +60,7 @@ describe('an action (R12)', () => {
     expect(first).toMatch(/^12:7\+\d+ warning R12 the action has no due, type or url /);
     expect(second).toMatch(/^14:7\+\d+ warning R12 the action has no owner, due, type or url /);
     expect(third).toBe(
-      '14:14+6 warning R12 “Better” is no verb that says what to do (begin with one, like “Add an alert for a full disk”)',
+      '14:14+6 warning R12 “Better” is not a verb that says what to do (begin with one, like “Add an alert for a full disk”)',
     );
     expect(others).toEqual([]);
   });

@@ -249,7 +249,7 @@ describe('a correction', () => {
 describe('what was published is', () => {
   const early = edit('an hour.\n', 'a while.\n');
 
-  test('the first version that was no draft', () => {
+  test('the first version that was not a draft', () => {
     const draft = edit('author: Ada', 'author: Ada\ndraft: true', early);
     const unlisted = edit('author: Ada', 'author: Ada\nunlisted: true', early);
     const past = [
@@ -300,7 +300,7 @@ describe('a missing history', () => {
   test('is told once, however many reports there are', () => {
     const root = makeProject({ 'postmortems/a.md': REPORT, 'postmortems/b.md': edit('/pool', '/b') });
     const { skipped, problems } = check(root);
-    expect(skipped).toEqual([{ rule: 'R27', why: 'this is no git repository' }]);
+    expect(skipped).toEqual([{ rule: 'R27', why: 'this is not a git repository' }]);
     expect(problems.filter(({ id }) => id === 'R27')).toEqual([]);
   });
 

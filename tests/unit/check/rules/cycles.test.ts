@@ -48,7 +48,7 @@ test('each of two circles', () => {
   ]);
 });
 
-test('two ways to one file are no circle, and .md files import nothing', () => {
+test('two ways to one file are not a circle, and .md files import nothing', () => {
   expect(say({ 'a.mdx': ['./b.mdx', './c.mdx'], 'b.mdx': ['./d.mdx'], 'c.mdx': ['./d.mdx'], 'd.mdx': [] })).toEqual([]);
   expect(say({ 'a.md': ['./b.mdx'], 'b.mdx': ['./a.md'] })).toEqual([]);
   expect(say({ 'a.mdx': ['astro:assets', './missing.mdx'] })).toEqual([]);

@@ -27,7 +27,7 @@ describe('an ongoing incident (R3)', () => {
     expect(judgeAt('2025-05-03T10:00Z', started)).toHaveLength(1);
   });
 
-  test('is no matter once it is resolved', () => {
+  test('does not matter once it is resolved', () => {
     expect(told(checkReport(incident(), BODY, { now: Date.parse('2029-01-01T00:00Z') }), 'R3')).toEqual([]);
   });
 });

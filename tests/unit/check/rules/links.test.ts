@@ -146,7 +146,7 @@ describe('links to pages by another address than their own (C2)', () => {
     expect(told('', lines, {}, 'postmortems/b.md', 'warning')).toEqual([
       '12:58+6 “/about” has no slash at its end: a host has to send every reader on to the page (write /about/)',
     ]);
-    expect(told('[Text](/about#gone)')).toEqual(['9:1+19 “#gone” is no heading or id of content/pages/about.md']);
+    expect(told('[Text](/about#gone)')).toEqual(['9:1+19 “#gone” is not a heading or id of content/pages/about.md']);
   });
 });
 
@@ -190,15 +190,15 @@ describe('links that lead nowhere (C2)', () => {
     ['/blog/api/', '“/blog/api/” leads nowhere'],
     ['old-page.html', '“old-page.html” leads nowhere'],
     ['', 'the link has no target (write where it leads)'],
-    ['#a-headng', '“#a-headng” is no heading or id of this page (did you mean #a-heading?)'],
-    ['#A-heading', '“#A-heading” is no heading or id of this page (did you mean #a-heading?)'],
-    ['#follow-up', '“#follow-up” is no heading or id of this page'],
+    ['#a-headng', '“#a-headng” is not a heading or id of this page (did you mean #a-heading?)'],
+    ['#A-heading', '“#A-heading” is not a heading or id of this page (did you mean #a-heading?)'],
+    ['#follow-up', '“#follow-up” is not a heading or id of this page'],
     [
       '/postmortems/pool/#whathappened',
-      '“#whathappened” is no heading or id of content/postmortems/pool.md (did you mean #what-happened?)',
+      '“#whathappened” is not a heading or id of content/postmortems/pool.md (did you mean #what-happened?)',
     ],
-    ['/about/#timeline', '“#timeline” is no heading or id of content/pages/about.md'],
-    ['/blog/folder/#user-content-fn-1', '“#user-content-fn-1” is no heading or id of content/blog/folder/index.md'],
+    ['/about/#timeline', '“#timeline” is not a heading or id of content/pages/about.md'],
+    ['/blog/folder/#user-content-fn-1', '“#user-content-fn-1” is not a heading or id of content/blog/folder/index.md'],
     [
       '../hidden/',
       '“../hidden/” leads to content/blog/hidden.md, which is not published (take the link out until it is)',
@@ -238,7 +238,7 @@ describe('links that lead nowhere (C2)', () => {
     expect(told(body, 'draft: true')).toEqual(['10:76+16 “/blog/gone/” leads nowhere']);
   });
 
-  test('the base is no part of a link', () => {
+  test('the base is not a part of a link', () => {
     const hint = 'write /blog/folder/: the base is added by itself';
     expect(told('[Text](/blog/folder/)', '', { base: '/notes/' })).toEqual([]);
     expect(told('[Text](/notes/blog/folder/)', '', { base: '/notes/' })).toEqual([

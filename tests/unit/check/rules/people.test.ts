@@ -72,7 +72,7 @@ describe('people next to causal verbs (R19)', () => {
     ]);
   });
 
-  test('the name of the site is no person', () => {
+  test('the name of the site is not a person', () => {
     expect(accusations('Field notes broke it.')).toEqual([]);
     expect(accusations('Field notes broke it.', '', { title: 'Another' })).toHaveLength(1);
   });

@@ -74,7 +74,7 @@ describe('the sections of a report (R10)', () => {
     ]);
   });
 
-  test('that are empty are no sections, and are told with their place', () => {
+  test('that are empty are not sections, and are told with their place', () => {
     const body = withHeadings('Summary', 'Impact', 'Actions');
     const prompts = ['## Response', '<!-- What was tried? -->', '## What went well', '## Appendix', '### More'];
     const found = told(checkReport(incident(BARE), `${body}\n\n${prompts.join('\n\n')}`), 'R10');

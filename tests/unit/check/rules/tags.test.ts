@@ -94,7 +94,7 @@ test('a tag of one entry that is a letter off one of several is asked about', ()
   expect(say(files)).toContain(
     'content/blog/c.md:7:8 warning no other entry has the tag “databsaes” (did you mean databases?)',
   );
-  // One entry is no authority, and short tags differ by a letter for good reasons.
+  // One entry is not an authority, and short tags differ by a letter for good reasons.
   expect(say(files).filter((line) => line.includes('monitoring'))).toEqual([]);
   const short = { ...files, 'blog/d.md': entry('2025-06-01', '[api]'), 'blog/e.md': entry('2025-06-02', '[api]') };
   expect(say({ ...short, 'blog/f.md': entry('2025-06-03', '[app]') }).join()).not.toContain('app');

@@ -132,7 +132,7 @@ describe('a timeline agrees with', () => {
     expect(problems).toEqual([expect.stringContaining('sort the items, or write at: 2025-04-01T10:05Z')]);
   });
 
-  test('an instant, and a slip of days is no clock time that has slipped into the next one', () => {
+  test('an instant, and a slip of days is not a clock time that has slipped into the next one', () => {
     const late = timeline(START, FOUND, ['2025-04-03T11:00Z', 'resolved']);
     expect(judge({ timeline: late })).toEqual([
       expect.stringContaining('(write at: 2025-04-01T11:00Z, or correct resolved)'),
