@@ -5,27 +5,18 @@ import { defineConfig } from 'astro/config';
 import site from './site.config.ts';
 import { noteRunningCode } from './src/cache/running-code.ts';
 import { scrubPictures } from './src/images/scrub.ts';
-import { autolinks } from './src/markdown/autolinks.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
-import { callouts } from './src/markdown/callouts.ts';
-import { codeBlocks } from './src/markdown/code-blocks.ts';
-import { diagrams } from './src/markdown/diagrams/diagrams.ts';
 import { embeds } from './src/markdown/embeds.ts';
-import { emptySections } from './src/markdown/empty-sections.ts';
 import { RENDERING } from './src/markdown/features.ts';
-import { figures } from './src/markdown/figures.ts';
-import { formulas } from './src/markdown/formulas.ts';
 import { headingIds } from './src/markdown/heading-ids.ts';
 import { headingLinks } from './src/markdown/heading-links.ts';
-import { imageReferences } from './src/markdown/image-references.ts';
 import { jsxElements } from './src/markdown/jsx-elements.ts';
+import { MDAST_PLUGINS } from './src/markdown/mdast-plugins.ts';
 import { ownIds } from './src/markdown/own-ids.ts';
 import { pictureRows } from './src/markdown/picture-rows.ts';
 import { insertRendered } from './src/markdown/rendered.ts';
-import { runningText } from './src/markdown/running-text.ts';
 import { sanitize } from './src/markdown/sanitize.ts';
 import { scrollable } from './src/markdown/scrollable.ts';
-import { singleTildes } from './src/markdown/single-tildes.ts';
 import { taskLists } from './src/markdown/task-lists.ts';
 import { slimClient } from './src/search/slim-client.ts';
 
@@ -63,18 +54,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: RENDERING,
-      mdastPlugins: [
-        emptySections,
-        runningText,
-        imageReferences,
-        autolinks,
-        singleTildes,
-        callouts,
-        figures,
-        formulas,
-        diagrams,
-        codeBlocks,
-      ],
+      mdastPlugins: MDAST_PLUGINS,
       hastPlugins: [
         jsxElements,
         embeds,

@@ -179,6 +179,7 @@ function describe(error: unknown): string {
     'PageError',
     'ModuleError',
     'InputError',
+    'ChangedError',
     'BuildRunningError',
     'ClockError',
   ].includes(error.name);

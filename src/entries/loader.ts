@@ -1,14 +1,15 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { readNow } from '../clock.ts';
 import type { Site } from '../schemas/site.ts';
+import { ChangedError, dataOf, entryTypesOf, PICTURE, withOurFrontMatter } from './entry-types.ts';
 import type { Collection } from './files.ts';
 import { takeOver } from './handover.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
-import { hasPage, type Item } from './item.ts';
+import type { Item } from './item.ts';
+import { openStore } from './open-store.ts';
 import { ContentError } from './problem.ts';
-import { createRefresher, type Refresher } from './refresher.ts';
+import { createRefresher } from './refresher.ts';
 import { clearWhenStale, codeOfEntries } from './staleness.ts';
 
 /**
@@ -24,16 +25,13 @@ export function contentLoader(collection: Collection, site: Site): Loader {
       if (!watcher) return;
       const content = fileURLToPath(new URL('content/', config.root));
       followers.set(collection, (taken) => sync(collection, context, taken));
-      refresher ??= createRefresher(
-        () => follow(site, context),
-        QUIET_MS,
-        (error) => logger.error(String(error)),
-      );
-      const { request } = refresher;
+      // The settings of the last load count: changed ones begin everything anew.
+      takeAgain = () => take(site, context);
+      report = (error) => logger.error(String(error));
       watcher.add(content);
       for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) {
         watcher.on(event, (path: string) => {
-          if (path.startsWith(content)) request();
+          if (path.startsWith(content)) refresher.request();
         });
       }
     },
@@ -43,26 +41,24 @@ export function contentLoader(collection: Collection, site: Site): Loader {
 /** Changes within this time are one. */
 const QUIET_MS = 30;
 
-let refresher: Refresher | undefined;
 /** What every collection does after a change. */
 const followers = new Map<Collection, (taken: Taken) => Promise<void>>();
+let takeAgain: (() => Taken) | undefined;
+let report: (error: unknown) => void = () => {};
+const refresher = createRefresher(follow, QUIET_MS, (error) => report(error));
 
 /** Bring all collections to what is on disk: from one inventory, so that they agree. */
-async function follow(site: Site, context: LoaderContext): Promise<void> {
-  const taken = take(site, context);
+async function follow(): Promise<void> {
+  const taken = takeAgain?.();
+  if (!taken) return;
   try {
     for (const sync of followers.values()) await sync(taken);
     changes = 0;
   } catch (error) {
     // A file that was saved again meanwhile is read again.
     if (!(error instanceof ChangedError) || changes++ > MOST_CHANGES) throw error;
-    refresher?.request();
+    refresher.request();
   }
-}
-
-/** A file is not what it was when the content was read. */
-class ChangedError extends Error {
-  override readonly name = 'ChangedError';
 }
 
 /** Times in a row that content may change while it is read, before somebody is told. */
@@ -135,29 +131,10 @@ function take(site: Site, { config }: LoaderContext): Taken {
   return { inventory: takeOver(root, now) ?? takeInventory(root, site, now), code: codeOfEntries(root), now };
 }
 
-/** The store until it is closed: when loading fails for one entry, others are still under way, and would write over the next ones. */
-function openStore(store: LoaderContext['store']): { readonly store: LoaderContext['store']; close(): void } {
-  let isOpen = true;
-  const guarded = { ...store };
-  guarded.set = (entry) => isOpen && store.set(entry);
-  guarded.delete = (id) => {
-    if (isOpen) store.delete(id);
-  };
-  return {
-    store: guarded,
-    close: () => {
-      isOpen = false;
-    },
-  };
-}
-
 /** An unlisted entry is loaded for the sake of its own page; `entries.ts` keeps it out of everything else. */
 function admits(visibility: Item['visibility']): boolean {
   return visibility === 'visible' || visibility === 'unlisted';
 }
-
-/** The key of a person’s picture. */
-const PICTURE = 'avatar';
 
 /** In a build any error stops everything; in `dev` the file is left out, and the content check tells why. */
 function filesWithErrors({ problems }: Inventory, dev: boolean): Set<string> {
@@ -182,76 +159,6 @@ function nameOf(entry: string): string {
     .replace(/\.(mdx?|ya?ml)$/, '');
 }
 
-/** The slice of Astro's file types that matters here; `LoaderContext` has them, its published type does not. */
-type Render = (entry: { readonly id: string; readonly filePath: string }) => Promise<unknown>;
-interface EntryType {
-  getEntryInfo(params: { readonly fileUrl: URL; readonly contents: string }): Promise<object>;
-  getRenderFunction?(config: LoaderContext['config']): Promise<Render>;
-}
-type EntryTypes = ReadonlyMap<string, EntryType>;
-
-function entryTypesOf(context: LoaderContext): EntryTypes {
-  if ('entryTypes' in context && context.entryTypes instanceof Map) return context.entryTypes;
-  throw new Error('this version of Astro hands no file types to loaders: install the version in package-lock.json');
-}
-
-/** Astro's file types, reading front matter by our rules and reporting a failed render instead of logging it. */
-function withOurFrontMatter(
-  types: EntryTypes,
-  root: string,
-  items: readonly Item[],
-  fail: (failure: ContentError) => void,
-): EntryTypes {
-  const byPath = new Map(items.map((item) => [join(root, item.file), item]));
-  return new Map(
-    [...types].map(([extension, type]) => {
-      const { getRenderFunction } = type;
-      return [
-        extension,
-        {
-          ...type,
-          getEntryInfo: async ({ fileUrl, contents }) => {
-            const item = byPath.get(fileURLToPath(fileUrl));
-            if (!item || item.source !== contents.replace(/^\uFEFF/, '')) {
-              const file = item?.file ?? fileURLToPath(fileUrl);
-              throw new ChangedError(`${file} was saved while the content was being read: try again`);
-            }
-            return { data: withDots(dataOf(item)), body: item.frontMatter.body, rawData: '', slug: '' };
-          },
-          ...(getRenderFunction && {
-            getRenderFunction: async (config) => {
-              const render = await getRenderFunction.call(type, config);
-              return async (entry) => {
-                try {
-                  return await render(entry);
-                } catch (error) {
-                  const file = byPath.get(entry.filePath)?.file ?? entry.id;
-                  const message = `cannot be rendered: ${error instanceof Error ? error.message : String(error)}`;
-                  fail(new ContentError([{ id: 'C3', level: 'error', file, message }]));
-                  throw error;
-                }
-              };
-            },
-          }),
-        },
-      ];
-    }),
-  );
-}
-
-/** Picture paths with a dot before them: without one Astro would look for the file of each by itself. */
-function withDots(written: Item['written']): Record<string, unknown> {
-  const dotted = (path: unknown) =>
-    typeof path === 'string' && !/^[./]|:\/\//.test(path) && path !== '' ? `./${path}` : path;
-  return Object.fromEntries(
-    Object.entries(written).map(([key, value]) => {
-      if (key !== 'image' && key !== 'avatar') return [key, value];
-      const isObject = typeof value === 'object' && value !== null && 'src' in value;
-      return [key, isObject ? { ...value, src: dotted(value.src) } : dotted(value)];
-    }),
-  );
-}
-
 /** Entries in = entries out: what is not; empty when all is well. */
 function differenceOf(items: readonly Item[], ids: readonly string[]): string {
   const stored = new Set(ids);
@@ -274,11 +181,4 @@ function forgetUnfinished(items: readonly Item[], { store }: LoaderContext): voi
     const hasOtherPicture = item !== undefined && PICTURE in data !== PICTURE in dataOf(item);
     if (filePath !== item?.file || (isText && !rendered && !deferredRender) || hasOtherPicture) store.delete(id);
   }
-}
-
-/** What a file says that may be published: whoever has no page has no picture either, since Astro publishes each that it loads. */
-function dataOf({ collection, visibility, written }: Item): Record<string, unknown> {
-  const { [PICTURE]: picture, ...data } = written;
-  const isShown = picture !== undefined && hasPage({ collection, visibility });
-  return isShown ? { ...data, [PICTURE]: picture } : data;
 }

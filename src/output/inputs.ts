@@ -32,6 +32,7 @@ interface Known {
 
 /** Take down what the files of a project are now. Files whose size, times and inode stay are not read a second time. */
 export function readInputs(root: string): Inputs {
+  // The clock of the files, not the moment of the build: whether a change may have the time of the one before.
   const takenAt = BigInt(Date.now()) * 1_000_000n;
   const known = new Map<string, Known>();
   for (const file of listInputs(root)) {

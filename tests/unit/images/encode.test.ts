@@ -68,16 +68,19 @@ describe('an original', () => {
 
 describe('the settings', () => {
   const image = { formats: ['webp' as const], widths: [300, 900], quality: { avif: 10, webp: 20 } };
-  const config = { service: { entrypoint: '', config: { root: '/nowhere', image } } };
+  type Validate = NonNullable<typeof service.validateOptions>;
+  // Of Astro's settings the service reads its own alone.
+  const config = {
+    service: { entrypoint: '', config: { root: '/nowhere', image } },
+  } as unknown as Parameters<Validate>[1];
+  const logger = {} as Parameters<Validate>[2];
+  const validate = (options: Parameters<Validate>[0]) => service.validateOptions?.(options, config, logger);
   const src = { src: '/a.jpg', width: 2000, height: 1000, format: 'jpg' as const };
 
   test('decide formats and widths', async () => {
-    const validate = service.validateOptions?.bind(service);
-    // biome-ignore lint/suspicious/noExplicitAny: the published type asks for all of Astro's settings
-    const options: any = await validate?.({ src, width: 2000, height: 1000 }, config as any, undefined as never);
+    const options = await validate({ src, width: 2000, height: 1000 });
     expect(options).toMatchObject({ width: 900, height: 450, format: 'webp', formats: ['webp'], widths: [300, 900] });
-    // biome-ignore lint/suspicious/noExplicitAny: the same
-    const large: any = await validate?.({ src, width: 4000, format: 'jpeg' }, config as any, undefined as never);
+    const large = await validate({ src, width: 4000, format: 'jpeg' });
     expect(large).toMatchObject({ width: 2000, height: 1000 });
   });
 
